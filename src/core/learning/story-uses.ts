@@ -10,7 +10,12 @@ export function storiesQuoted(
   { blocks }: Pick<ReportModel, 'blocks'>,
   told: readonly { readonly id: string; readonly words: string }[],
 ): string[] {
-  const quotes = new Set(blocks.flatMap(block => (block.kind === 'quote' ? [block.text] : [])))
+  const quotes = new Set(
+    blocks.flatMap(block => {
+      if (block.kind === 'quote') return [block.text]
+      return block.kind === 'statements' ? block.statements.flatMap(({ quotes }) => quotes ?? []) : []
+    }),
+  )
   return told.filter(({ words }) => quotes.has(lineOf(words))).map(({ id }) => id)
 }
 

@@ -2,6 +2,7 @@ import { standingCodes } from '@core/measure/standing'
 import type { Measure } from '@core/project/entities'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
 import { t } from '@core/words/words'
+import { measuresInEasyRead } from './easy-read/measure-statements'
 import { changedByBlocks, keyFigureBlocks } from './key-figures'
 import type { ReportBlock, ReportTable } from './model'
 import { referring, referringParagraph } from './references'
@@ -53,20 +54,14 @@ function unmeasuredBlocks({ elements, measures }: ReportMatter): ReportBlock[] {
 const overviewId = 'overview'
 
 /** Every measure in one table. */
-export const overviewBlocks = (matter: ReportMatter): ReportBlock[] =>
-  matter.measures.length === 0
-    ? []
-    : [
-        { kind: 'heading', level: 1, text: t('report:glance.overviewTitle') },
-        {
-          ...measuresTable(
-            matter,
-            matter.measures,
-            t('report:glance.overviewCaption', { period: matter.period.label }),
-          ),
-          id: overviewId,
-        },
-      ]
+export function overviewBlocks(matter: ReportMatter): ReportBlock[] {
+  const { measures, period, inEasyRead } = matter
+  if (measures.length === 0) return []
+  const heading: ReportBlock = { kind: 'heading', level: 1, text: t('report:glance.overviewTitle') }
+  if (inEasyRead) return [heading, ...measuresInEasyRead(matter, measures)]
+  const caption = t('report:glance.overviewCaption', { period: period.label })
+  return [heading, { ...measuresTable(matter, measures, caption), id: overviewId }]
+}
 
 /** Measures with their baseline, figure, target and standing in the period. */
 export function measuresTable(matter: ReportMatter, measures: readonly Measure[], caption: string): ReportTable {

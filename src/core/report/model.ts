@@ -1,5 +1,5 @@
 import type { StoryGap } from '@core/privacy/told-stories'
-import type { SectionKind } from '@core/project/entities'
+import type { Pictogram, Print, SectionKind } from '@core/project/entities'
 import type { Point } from '@core/theory/box'
 import type { ElementStandingCode } from '@core/theory/standing'
 import type { TextPlace } from './narratives'
@@ -14,8 +14,8 @@ export type ReportModel = {
   readonly title: string
   /** Null: a short paper. Its title is a heading of level 1, the only one, and it has no contents list. */
   readonly cover: ReportCover | null
-  /** How large a short paper is printed: no letter under 12 point, or under 18. */
-  readonly print?: 'plain' | 'large'
+  /** How large it is printed: no letter under 12 point, under 18, or, in easy read, under 16. Absent: a report for reading at a desk. */
+  readonly print?: Print
   /** When the report was made, ISO 8601: the one date in the file. */
   readonly madeAt: string
   readonly blocks: readonly ReportBlock[]
@@ -66,6 +66,7 @@ export type ReportBlock = (
   | ReportChart
   | KeyFigures
   | TheoryPicture
+  | Statements
 ) & {
   readonly place?: TextPlace
 }
@@ -181,6 +182,17 @@ export type KeyFigures = {
   readonly caption: string
   readonly figures: readonly KeyFigure[]
 }
+
+/** A sentence or two with a picture at their left. `figure`: to be read large, '' none. `quotes`: words of a story, as it was told. */
+export type Statement = {
+  readonly picture: Pictogram
+  readonly figure: string
+  readonly lines: readonly StatementLine[]
+  readonly quotes?: string
+}
+export type StatementLine = { readonly text: string; readonly runs?: readonly Run[]; readonly bold?: true }
+/** Easy read: one idea below the other. */
+export type Statements = { readonly kind: 'statements'; readonly statements: readonly Statement[] }
 
 /** Boxes and lanes in pixels (96 to the inch) from the picture's top left corner. */
 export type TheoryPicture = Captioned & {

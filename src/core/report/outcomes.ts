@@ -2,11 +2,13 @@ import { standingCodes } from '@core/measure/standing'
 import type { Element, Measure } from '@core/project/entities'
 import { measuresWithoutOutcome } from '@core/theory/gaps'
 import { t } from '@core/words/words'
+import { measureStatements } from './easy-read/measure-statements'
 import { elementLearningBlocks } from './learning-section'
 import { measureBlocks, measureSaid, tableId } from './measure-section'
 import type { ReportBlock } from './model'
 import { referring, referringParagraph } from './references'
 import { judgedBlocks, judgedInReport, type ReportMatter } from './report-matter'
+import type { ShownMeasure } from './shown-measure'
 import { titleOf } from './text'
 
 /**
@@ -32,10 +34,15 @@ export function outcomeBlocks(matter: ReportMatter): ReportBlock[] {
       : [
           heading(1, t('report:loose.title')),
           { ...said(t('report:loose.lead')), keepNext: true },
-          ...loose.flatMap(({ id }) => measureBlocks(matter, matter.shown(id), 2)),
+          ...loose.flatMap(({ id }) => wholeMeasure(matter, matter.shown(id), 2)),
         ]),
   ]
 }
+
+const wholeMeasure = (matter: ReportMatter, shown: ShownMeasure, level: 2 | 3): ReportBlock[] =>
+  matter.inEasyRead
+    ? [{ kind: 'heading', level, text: titleOf(shown.measure.title) }, measureStatements(matter, shown)]
+    : measureBlocks(matter, shown, level)
 
 const heading = (level: 1 | 2, text: string) => ({ kind: 'heading', level, text }) as const
 const said = (text: string) => ({ kind: 'paragraph', tone: 'body', text }) as const
@@ -80,7 +87,7 @@ function elementBlocks(matter: ReportMatter, element: Element, shownAt: Map<stri
         return [referringParagraph([{ text }, ...seen])]
       }
       shownAt.set(measure.id, element)
-      return measureBlocks(matter, shown, 3)
+      return wholeMeasure(matter, shown, 3)
     }),
     ...elementLearningBlocks(matter, element),
   ]

@@ -1,4 +1,5 @@
 import {
+  type Pictogram,
   type Print,
   type ReadyOutline,
   type ReportOutline,
@@ -9,7 +10,7 @@ import { ok, problem, type Result } from '@core/result'
 import { comparableText } from '@core/same-text'
 import { t } from '@core/words/words'
 
-/** One section of an outline. `title`: '' as its kind is called. `of` and `budget` as in `reportOutline`. */
+/** One section of an outline. `title`: '' as its kind is called. `of`, `budget` and `picture` as in `reportOutline`. */
 export type OutlineSection = {
   readonly id: string
   readonly section: SectionKind
@@ -18,6 +19,7 @@ export type OutlineSection = {
   readonly title: string
   readonly of: string
   readonly budget: number | null
+  readonly picture: Pictogram | null
 }
 
 /** What a report has in it, and in what order. `id`: of a ready-made one its name. */
@@ -110,7 +112,7 @@ const sectionOf = (plan: Planned): OutlineSection => {
   const [section, given] = typeof plan === 'string' ? [plan, {}] : plan
   const key = given.key ?? ''
   const title = isTitled(key) ? t(`report:ownSection.${key}`) : ''
-  const whole = { section, off: false, title, of: '', budget: null, ...given, key }
+  const whole = { section, off: false, title, of: '', budget: null, picture: null, ...given, key }
   return { id: keyOf(whole), ...whole }
 }
 
@@ -130,7 +132,7 @@ export const ownOutline = ({ id, name, base, print, sections }: ReportOutline): 
   name,
   base: base ?? 'year',
   print: print ?? 'plain',
-  sections,
+  sections: sections.map(section => ({ ...section, picture: section.picture ?? null })),
 })
 
 /** Of an outline that begins as another: what a form starts with. Ids are made by `newId`. */

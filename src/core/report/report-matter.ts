@@ -28,6 +28,8 @@ export type ReportMatter = {
   readonly standingOf: (element: Element) => ElementStanding
   /** How each measure is understood and gathered stands at the end: not with its figures. */
   readonly hasSheets: boolean
+  /** Measures are told in a few short statements, without charts and tables. */
+  readonly inEasyRead: boolean
 }
 
 /** The judgement that counted at the end of the reported period. Null: nobody had judged. */

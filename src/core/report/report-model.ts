@@ -2,9 +2,10 @@ import { dayOfTime } from '@core/observation/day'
 import { namedPeriods, type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
 import type { ProjectForOthers } from '@core/privacy/project'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
-import { levels, type ReadyOutline, readyOutlines, type SectionKind } from '@core/project/entities'
+import { levels, type Print, type ReadyOutline, readyOutlines, type SectionKind } from '@core/project/entities'
 import { standingOfElement } from '@core/theory/standing'
 import { t } from '@core/words/words'
+import { easyRead } from './easy-read/easy-read'
 import { type Fields, fieldsOf, resolveText } from './fields'
 import type { LeftOut, ReportBlock, ReportModel, ReportSection } from './model'
 import { markdownOf, narrativeAt, placeOfSection, type TextPlace } from './narratives'
@@ -30,22 +31,31 @@ export type OutlinedReport = ReportModel & {
 /**
  * What a report on that period says. `outline`: a ready-made one by its name, or one of the project's own by its id; one that is not
  * there is the year report. `now`: when it is made, ISO time in UTC; consents count as they are on that day. `working`: texts say whose they
- * are, and a section without one has a place for it.
+ * are, and a section without one has a place for it; it is edited, so it is not in easy read. `print`: absent, as the outline has it.
  */
 export function reportModel(
   source: Shareable<ProjectForOthers>,
   period: Period,
-  { now, outline = 'year', working = false }: { now: string; outline?: string; working?: boolean },
+  { now, outline = 'year', working = false, print }: ReportOptions,
 ): Shareable<OutlinedReport> {
   return madeFrom(source, told => {
     const found = outlineCalled(outline, told.rows.reportOutline)
+    const chosen = found.ok ? found.value : readyOutline('year')
+    const asked = print ?? chosen.print
     const matter = matterOf(told, period, now)
     return modelOf(working ? placedMatter(matter) : matter, {
       now,
-      outline: found.ok ? found.value : readyOutline('year'),
+      outline: { ...chosen, print: working && asked === 'easy-read' ? 'large' : asked },
       working,
     })
   })
+}
+
+export type ReportOptions = {
+  readonly now: string
+  readonly outline?: string
+  readonly working?: boolean
+  readonly print?: Print
 }
 
 /** The texts that a report with this outline can hold, as they stand: what a copy that comes back is compared with. */
@@ -65,7 +75,8 @@ function modelOf(
   { now, outline, working }: { now: string; outline: Outline; working: boolean },
 ): OutlinedReport {
   const on = outline.sections.filter(({ off }) => !off)
-  const matter = { ...given, hasSheets: on.some(({ section }) => section === 'measure-sheets') }
+  const hasSheets = on.some(({ section }) => section === 'measure-sheets')
+  const matter = { ...given, hasSheets, inEasyRead: outline.print === 'easy-read' }
   const { period, project } = matter
   const title = titleOf(project.title)
   const makers = sectionMakers(outline, now)
@@ -95,7 +106,7 @@ function modelOf(
           made: t('report:made', { date: now }),
         }
       : null,
-    ...(outline.print === 'plain' ? {} : { print: 'large' as const }),
+    ...(outline.print === 'plain' ? {} : { print: outline.print }),
     madeAt: now,
     blocks: cover ? withAppendix(placed) : placed.flatMap(({ blocks }) => blocks),
     sections: placed,
@@ -130,7 +141,8 @@ function madeSection(
   const place = placeOfSection(key)
   const empty: ReportBlock = { kind: 'paragraph', tone: 'note', text: t('report:working.empty'), place }
   const text = working && written.length === 0 ? [empty] : written
-  const blocks = [...heading, ...text, ...(own ? rest : made)]
+  const whole = [...heading, ...text, ...(own ? rest : made)]
+  const blocks = matter.inEasyRead ? easyRead(whole, section) : whole
   return { section: { id, section: section.section, key, title: called, blocks }, leftOut }
 }
 
@@ -211,6 +223,7 @@ export function matterOf(
     learning: learning(dayOfTime(now), 'report'),
     written,
     hasSheets: false,
+    inEasyRead: false,
     standingOf: element =>
       standingOfElement(element, measures, ({ id }) => ({ code: shownOf(id).current.standing ?? 'no-figure' })),
   }

@@ -2,7 +2,7 @@ import { periodCalled } from '@core/observation/period'
 import { recordsForOthers } from '@core/privacy/project'
 import { madeLater, type Shareable } from '@core/privacy/shareable'
 import { projectOf } from '@core/project/contents'
-import { readyOutlines } from '@core/project/entities'
+import { type Print, prints, readyOutlines } from '@core/project/entities'
 import type { LeftOut } from '@core/report/model'
 import { outlineCalled } from '@core/report/outlines'
 import { type OutlinedReport, reportModel } from '@core/report/report-model'
@@ -20,6 +20,7 @@ type ReportOptions = {
   period?: string
   out?: string
   outline: string
+  print?: Print
   html?: boolean
   xlsx?: boolean
   force?: boolean
@@ -43,6 +44,7 @@ export const addReportCommand: AddCommand = (program, setting, done) =>
     .option('--period <period>', t('cli:report.period'))
     .option('--out <file>', t('cli:report.out'))
     .option('--outline <outline>', t('cli:report.outline', { names: readyOutlines.join(', ') }), readyOutlines[0])
+    .addOption(new Option('--print <print>', t('cli:report.print')).choices(prints))
     .addOption(new Option('--html', t('cli:report.html')).conflicts('xlsx'))
     .option('--xlsx', t('cli:report.xlsx'))
     .option('--template <file>', t('cli:report.template'))
@@ -50,7 +52,7 @@ export const addReportCommand: AddCommand = (program, setting, done) =>
     .option('--fields', t('cli:report.fields'))
     .option('--starter-template', t('cli:report.starterTemplate'))
     .option('--letter', t('cli:report.letter'))
-    .addOption(new Option('--working', t('cli:takeBack.working')).conflicts(['template', 'html', 'xlsx']))
+    .addOption(new Option('--working', t('cli:takeBack.working')).conflicts(['template', 'html', 'xlsx', 'print']))
     .option('--take-back <file>', t('cli:takeBack.takeBack'))
     .option('--dry-run', t('cli:takeBack.dryRun'))
     .option('--theirs', t('cli:takeBack.theirs'))
@@ -94,7 +96,8 @@ async function reportOn(
   const others = recordsForOthers(contents)
   const { label } = period.value
   const now = setting.now()
-  const source = () => templateSource(others, period.value, { now, outline })
+  const print = options.print ? { print: options.print } : {}
+  const source = () => templateSource(others, period.value, { now, outline, ...print })
   if (checked !== undefined) {
     return checkTemplate(source(), { template: checked, out: out ?? null, force }, setting)
   }
@@ -104,7 +107,8 @@ async function reportOn(
   if (options.working === true) {
     return writeWorking(opened.value, period.value, { outline: called.value, out, force }, setting)
   }
-  const model = reportModel(others, period.value, { now, outline })
+  // A workbook has every figure there is.
+  const model = reportModel(others, period.value, { now, outline, ...(options.xlsx ? { print: 'plain' } : print) })
   const bytes = await bytesOf(model, options)
   const written = await writeOut(target.value, bytes)
   if (!written.ok) return written

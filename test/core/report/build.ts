@@ -212,6 +212,10 @@ export function textOf(block: ReportBlock): string {
       return block.figures
         .map(({ title, figure, unit, line }) => [title, `${figure} ${unit}`.trim(), line].join(' | '))
         .join('\n')
+    case 'statements':
+      return block.statements
+        .map(({ figure, lines }) => [figure, ...lines.map(({ text }) => text)].filter(text => text !== '').join('\n'))
+        .join('\n')
     case 'chart':
     case 'theory-picture':
       return `${block.caption}\n${block.alt}`

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectForOthers } from '@core/privacy/project'
 import type { Rows } from '@core/project/contents'
-import { readyOutlines } from '@core/project/entities'
+import { type Print, readyOutlines } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import { newRecord, type RecordKind } from '@core/record/record-kind'
 import { readyOutline, sectionsToOwn } from '@core/report/outlines'
@@ -87,15 +87,19 @@ const outlines = readyOutlines.map(name => ({
 
 type Writer = (source: ReturnType<typeof projectForOthers>, outline: string) => Promise<Uint8Array>
 const ours =
-  (of: 'plain' | 'large', paper: 'a4' | 'letter'): Writer =>
+  (of: Print, paper: 'a4' | 'letter'): Writer =>
   (source, outline) =>
-    writeReport(reportModel(source, year2016, { now, outline: of === 'large' ? `large-${outline}` : outline }), {
-      paper,
-    })
+    writeReport(
+      reportModel(source, year2016, {
+        ...{ now, outline: of === 'large' ? `large-${outline}` : outline },
+        ...(of === 'easy-read' ? { print: of } : {}),
+      }),
+      { paper },
+    )
 const template =
-  (bytes: Uint8Array): Writer =>
+  (bytes: Uint8Array, print: Print = 'plain'): Writer =>
   async (source, outline) => {
-    const filled = await fillTemplate(bytes, templateSource(source, year2016, { now, outline }))
+    const filled = await fillTemplate(bytes, templateSource(source, year2016, { now, outline, print }))
     if (!filled.ok) throw new Error(JSON.stringify(filled))
     return filled.value.bytes
   }
@@ -107,16 +111,22 @@ const templates: Readonly<Record<string, Writer>> = {
   'our own on Letter': ours('plain', 'letter'),
   'large print': ours('large', 'a4'),
   'large print on Letter': ours('large', 'letter'),
+  'easy read': ours('easy-read', 'a4'),
+  'easy read on Letter': ours('easy-read', 'letter'),
   'the one to begin from': template(await starterTemplate('a4')),
   'the one to begin from, on Letter': template(await starterTemplate('letter')),
   'a German one that runs from right to left': template(
     templateOf({ body: rightToLeft, header: p('{{organisation}}') }),
   ),
   'one without styles, landscape': template(templateOf({ body: p('{{report}}'), styles: null, page: landscape })),
+  'easy read in one without styles, landscape': template(
+    templateOf({ body: p('{{report}}'), styles: null, page: landscape }),
+    'easy-read',
+  ),
   'one that LibreOffice made': template(new Uint8Array(await readFile('test/fixtures/templates/libreoffice.docx'))),
 }
 /** The first few. */
-const ofOurs = 4
+const ofOurs = 6
 /** What Microsoft's schema does not know in LibreOffice's own template stays as it was. */
 const ofLibreOffice = /invalid value '(start|end)'|w:fonts/
 

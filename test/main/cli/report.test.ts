@@ -42,6 +42,18 @@ describe('report', () => {
     expect(Buffer.from(folder.read('again.docx')).equals(Buffer.from(bytes))).toBe(true)
   }, 60_000)
 
+  it('prints any report in easy read, as a Word document and as a web page, and no other print that it is asked for', async () => {
+    const easy = (...more: string[]) =>
+      folder.command('report', file, '--period', '2016', '--outline', 'back', '--print', 'easy-read', ...more)
+    expect((await easy('--out', 'easy.docx')).code).toBe(0)
+    expect(textOf(folder.read('easy.docx'), 'word/document.xml')).toContain('ReportStatement')
+    expect((await easy('--html', '--out', 'easy.html')).code).toBe(0)
+    expect(new TextDecoder().decode(folder.read('easy.html'))).toContain('<body class="easy-read">')
+    expect((await easy('--working', '--out', 'copy.docx')).code).toBe(2)
+    const huge = ['report', file, '--period', '2016', '--print', 'huge', '--out', 'huge.docx']
+    expect((await folder.command(...huge)).code).toBe(2)
+  })
+
   it('never writes over a report that is there, unless it is told to', async () => {
     folder.write('report.docx', 'edited by hand for a week')
     const before = folder.listing()

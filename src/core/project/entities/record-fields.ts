@@ -44,9 +44,10 @@ export type ValuesOf<Fields extends readonly Field[]> = {
   [F in Exclude<Fields[number], Later> as F['name']]: ValueOf<F>
 } & { [F in Extract<Fields[number], Later> as F['name']]?: ValueOf<F> | undefined }
 
-type Shape<Fields extends readonly Field[]> = { id: typeof id; order: typeof finite } & {
+type EntryShape<Fields extends readonly Field[]> = { id: typeof id } & {
   [F in Exclude<Fields[number], Later> as F['name']]: z.ZodType<ValueOf<F>>
 } & { [F in Extract<Fields[number], Later> as F['name']]: z.ZodOptional<z.ZodType<ValueOf<F>>> }
+type Shape<Fields extends readonly Field[]> = EntryShape<Fields> & { order: typeof finite }
 
 /** So many rows, tags or small records one record may hold. */
 export const mostInField = 500
@@ -55,6 +56,10 @@ export const longestTag = 100
 /** The schema of a record that has these fields, an `id`, and its place in the list. */
 export const recordSchema = <const Fields extends readonly Field[]>(fields: Fields): z.ZodObject<Shape<Fields>> =>
   z.object({ id, ...shapeOf(fields), order: finite }) as unknown as z.ZodObject<Shape<Fields>>
+
+/** The same for what stands in a `list`. */
+export const entrySchema = <const Fields extends readonly Field[]>(fields: Fields): z.ZodObject<EntryShape<Fields>> =>
+  z.object({ id, ...shapeOf(fields) }) as unknown as z.ZodObject<EntryShape<Fields>>
 
 const shapeOf = (fields: readonly Field[]): Record<string, z.ZodType> =>
   Object.fromEntries(fields.map(field => [field.name, valueSchema(field)]))

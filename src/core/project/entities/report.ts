@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { id, isoTime, text, title } from './fields'
-import { choice, countField, dayField, flag, line, list, recordSchema, required, row, words } from './record-fields'
+import {
+  choice,
+  countField,
+  dayField,
+  entrySchema,
+  flag,
+  line,
+  list,
+  mostInField,
+  recordSchema,
+  required,
+  row,
+  words,
+} from './record-fields'
 
 /** The outlines that there always are, by what they are for (`core/report/outlines.ts`). */
 export const readyOutlines = [
@@ -51,9 +64,41 @@ export const sectionKinds = [
 ] as const
 export type SectionKind = (typeof sectionKinds)[number]
 
-/** How a report is printed: no letter under 12 point, or under 18. Easy read, which older files may have, is printed as large. */
+/** What the pictures of an easy-read report show (`core/report/easy-read`). */
+export const pictograms = [
+  'people',
+  'talk',
+  'home',
+  'money',
+  'idea',
+  'thanks',
+  'meeting',
+  'figures',
+  'better',
+  'same',
+  'worse',
+  'unknown',
+  'agreed',
+  'work',
+  'reading',
+  'next',
+] as const
+export type Pictogram = (typeof pictograms)[number]
+
+/** How a report is printed: no letter under 12 point, or under 18. Easy read: a picture at the left of each short statement. */
 export const prints = ['plain', 'large', 'easy-read'] as const
 export type Print = (typeof prints)[number]
+
+const sectionFields = [
+  required(choice('section', sectionKinds)),
+  line('key', 64),
+  flag('off'),
+  line('title'),
+  line('of'),
+  countField('budget'),
+] as const
+/** `picture`: beside its sentences in easy read; null or absent: chosen by what they say. */
+const sectionSchema = entrySchema(sectionFields).extend({ picture: z.enum(pictograms).nullable().optional() })
 
 /**
  * An outline of the organisation's own. `key`: under which a section's text is kept; '' the section's kind. Two outlines with a section
@@ -64,16 +109,11 @@ export const reportOutlineFields = [
   required(line('name')),
   choice('base', readyOutlines),
   choice('print', prints),
-  list('sections', [
-    required(choice('section', sectionKinds)),
-    line('key', 64),
-    flag('off'),
-    line('title'),
-    line('of'),
-    countField('budget'),
-  ]),
+  list('sections', sectionFields),
 ] as const
-export const reportOutlineSchema = recordSchema(reportOutlineFields)
+export const reportOutlineSchema = recordSchema(reportOutlineFields).extend({
+  sections: z.array(sectionSchema).max(mostInField),
+})
 export type ReportOutline = z.infer<typeof reportOutlineSchema>
 
 /** A Word file of the organisation's own that reports are written into: the newest file attached to it. */
@@ -133,6 +173,8 @@ export const reportExportSchema = z.object({
   /** '' the app's own. */
   templateName: z.string().max(500),
   form: z.enum(exportForms),
+  /** Absent: as the outline had it. */
+  print: z.enum(prints).optional(),
   figures: z.array(z.object({ measureId: id, text: z.string().max(1000) })).max(5000),
   texts: z.array(z.object({ section: id.nullable(), elementId: id.nullable(), text })).max(2000),
 })

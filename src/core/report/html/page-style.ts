@@ -7,6 +7,7 @@ export const pageStyle = `
 * { box-sizing: border-box }
 body { margin: 0; background: var(--ground); color: var(--text); font: 1.0625rem/1.55 system-ui, sans-serif }
 body.large { font-size: 1.5rem }
+body.easy-read { font-size: 1.375rem; line-height: 1.7 }
 main { max-width: 42rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; overflow-wrap: anywhere }
 h1, h2, h3, h4 { line-height: 1.25; margin: 2em 0 .5em; break-after: avoid }
 h1 { font-size: 1.9em; margin-top: 0; padding-bottom: .35em; border-bottom: 3px solid var(--line) }
@@ -30,6 +31,13 @@ ul.key li { margin: 0; padding-top: .6em; border-top: 3px solid var(--line); bre
 ul.key p { margin: 0 0 .25em }
 ul.key .figure strong { font-size: 2em; line-height: 1.15 }
 figure p { margin: 0 0 .5em }
+ul.statements { list-style: none; padding: 0; margin: 1em 0 }
+ul.statements li { display: flex; gap: 1.5em; align-items: center; margin: 0; padding: 1em 0; break-inside: avoid }
+ul.statements svg { flex: none; width: 6.5rem; height: 6.5rem; color: var(--line) }
+ul.statements p { margin: 0 0 .35em }
+ul.statements .figure { font-size: 2.1em; line-height: 1.15; font-weight: 700 }
+ul.statements .term { font-weight: 700 }
+@media (max-width: 30rem) { ul.statements li { gap: .9em; align-items: flex-start } ul.statements svg { width: 4rem; height: 4rem } }
 .table { overflow-x: auto; margin: 1.5em 0 }
 .table:focus-visible { outline: 3px solid var(--line); outline-offset: 3px }
 table { border-collapse: collapse; min-width: 100%; overflow-wrap: normal }
@@ -43,6 +51,7 @@ th.end, td.end { text-align: end; font-variant-numeric: tabular-nums }
   :root { --ground: #fff; --text: #000; --soft: #333; --line: #0b6e75; --rule: #999 }
   body { font-size: 12pt }
   body.large { font-size: 18pt }
+  body.easy-read { font-size: 16pt }
   main { max-width: none; padding: 0 }
   .table { overflow: visible }
 }

@@ -2,6 +2,7 @@ import { withoutTurning } from '@core/bidi'
 import { xmlText } from '@core/export/xml'
 import { shownLanguage } from '@core/words/format'
 import { t } from '@core/words/words'
+import { pictogramSvg } from '../easy-read/draw-pictogram'
 import { type LanguagePart, partsByLanguage } from '../languages'
 import type {
   Cell,
@@ -13,6 +14,7 @@ import type {
   ReportModel,
   ReportTable,
   Run,
+  Statement,
 } from '../model'
 import { type CaptionNumber, captionKind, captionName, captionPlace } from '../references'
 import { termLead } from '../text'
@@ -36,7 +38,7 @@ export function writeHtml(model: ReportModel): string {
     `<title>${textOf(model.title)}</title>`,
     `<style>${pageStyle}</style>`,
     '</head>',
-    `<body${model.print === 'large' ? ' class="large"' : ''}>`,
+    `<body${model.print === 'large' || model.print === 'easy-read' ? ` class="${model.print}"` : ''}>`,
     '<main>',
     ...headOf(model),
     ...blocksOf(model.blocks, lower),
@@ -121,6 +123,8 @@ function blockOf(block: ReportBlock, lower: number, number: CaptionNumber | null
       return tableOf(block, number)
     case 'key-figures':
       return `<ul class="key">${block.figures.map(keyFigureOf).join('')}</ul>`
+    case 'statements':
+      return `<ul class="statements">${block.statements.map(statementOf).join('')}</ul>`
     case 'chart':
     case 'theory-picture':
       return `<figure${placeOf(number)}>${piece('p', block.alt)}${piece('figcaption', captionOf(block.caption, number))}</figure>`
@@ -132,6 +136,10 @@ const classOf = (tone: ParagraphTone): string => (tone === 'lead' || tone === 'n
 const keyFigureOf = ({ title, figure, unit, line, chart }: KeyFigure): string =>
   `<li>${piece('p', title)}<p class="figure"><strong>${textOf(figure)}</strong> ${textOf(unit)}</p>` +
   `${piece('p', line)}${piece('p', chart.alt, 'note')}</li>`
+
+const statementOf = ({ picture, figure, lines }: Statement): string =>
+  `<li>${pictogramSvg(picture)}<div>${figure === '' ? '' : piece('p', figure, 'figure')}` +
+  `${lines.map(line => `<p dir="auto"${line.bold ? ' class="term"' : ''}>${runsOf(line)}</p>`).join('')}</div></li>`
 
 /** Items of one level are a list, with those below them in the item before. */
 function listOf({ items }: List): string {

@@ -1,5 +1,6 @@
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
 import { t } from '@core/words/words'
+import { measuresInEasyRead } from '../easy-read/measure-statements'
 import { measuresTable } from '../glance'
 import { measureSheet } from '../measure-section'
 import type { ListItem, ReportBlock } from '../model'
@@ -22,7 +23,9 @@ export function askedForBlocks(matter: ReportMatter, section: OutlineSection): R
   const [name, period] = [titleOf(section.of), matter.period.label]
   return [
     heading(name === '' ? t('report:section.askedFor') : t('report:section.askedForBy', { name })),
-    measuresTable(matter, asked, t('report:glance.overviewCaption', { period })),
+    ...(matter.inEasyRead
+      ? measuresInEasyRead(matter, asked)
+      : [measuresTable(matter, asked, t('report:glance.overviewCaption', { period }))]),
   ]
 }
 

@@ -20,6 +20,7 @@ import { askedFor, askedForBlocks, hiddenFigures, limitBlocks, measureSheetBlock
 import {
   didBlocks,
   happenedBlocks,
+  happenedInEasyRead,
   happenedInSentences,
   hiddenPaymentsIn,
   hiddenPeopleIn,
@@ -70,7 +71,10 @@ export function sectionMakers({ sections, print }: Outline, now: string): Readon
     programme: { blocks: matter => insightBlocks(matter, 'programme') },
     surprises: { blocks: surpriseBlocks },
     did: { blocks: didBlocks, withheld: hiddenPeopleIn },
-    happened: { blocks: print === 'large' ? happenedInSentences : happenedBlocks, withheld: figures },
+    happened: {
+      blocks: { plain: happenedBlocks, large: happenedInSentences, 'easy-read': happenedInEasyRead }[print],
+      withheld: figures,
+    },
     learned: { blocks: learnedBlocks },
     money: { blocks: moneyBlocks, withheld: hiddenPaymentsIn },
     'said-and-did': { blocks: saidAndDidBlocks },

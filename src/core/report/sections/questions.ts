@@ -1,5 +1,6 @@
 import { numberInWords } from '@core/words/format'
 import { t } from '@core/words/words'
+import { measuresInEasyRead } from '../easy-read/measure-statements'
 import { measuresTable } from '../glance'
 import { isIn, learnedInPeriod, paidSaid } from '../learning-section'
 import { measureSaid } from '../measure-section'
@@ -51,6 +52,10 @@ export const happenedBlocks = (matter: ReportMatter): ReportBlock[] =>
       ? []
       : [measuresTable(matter, matter.measures, t('report:glance.overviewCaption', { period: matter.period.label }))],
   )
+
+/** The same in easy read. */
+export const happenedInEasyRead = (matter: ReportMatter): ReportBlock[] =>
+  answered('happened', measuresInEasyRead(matter, matter.measures))
 
 /** The same in sentences, for a page in large print, where a table of five columns would break its words. */
 export function happenedInSentences(matter: ReportMatter): ReportBlock[] {

@@ -57,6 +57,7 @@ export function appLettersOf(model: ReportModel): ReadonlySet<string> {
       case 'theory-picture':
         return [`${t('report:figure')} ${block.caption}`]
       case 'key-figures':
+      case 'statements':
         return []
       default:
         return [block.text]

@@ -9,7 +9,7 @@ import { type FieldOffered, type FieldProblem, type Fields, fieldsOf } from '../
 import { measureChart } from '../measure-chart'
 import type { ReportBlock, ReportChart, ReportModel } from '../model'
 import type { ReportMatter } from '../report-matter'
-import { matterOf, reportModel } from '../report-model'
+import { matterOf, type OutlinedReport, type ReportOptions, reportModel } from '../report-model'
 import type { NamedSection, TemplateAnswers } from './read-template'
 
 /** What a template is filled with: answers to all it may ask, and every field there is. */
@@ -17,6 +17,8 @@ export type TemplateSource = {
   readonly answers: TemplateAnswers
   readonly offered: readonly FieldOffered[]
   readonly title: string
+  /** The report that its sections are of. */
+  readonly model: OutlinedReport
   /** ISO time. */
   readonly madeAt: string
 }
@@ -25,9 +27,10 @@ export type TemplateSource = {
 export function templateSource(
   source: Shareable<ProjectForOthers>,
   period: Period,
-  { now, outline }: { now: string; outline?: string },
+  options: Omit<ReportOptions, 'working'>,
 ): Shareable<TemplateSource> {
-  const model = reportModel(source, period, { now, ...(outline ? { outline } : {}) })
+  const { now } = options
+  const model = reportModel(source, period, options)
   return madeFrom(source, told => {
     const matter = matterOf(told, period, now)
     const fields = fieldsOf(matter, now)
@@ -37,7 +40,7 @@ export function templateSource(
       sections: sectionsOf(model, period),
       chart: subject => chartOf(matter, fields, subject),
     }
-    return { answers, offered: fields.all(), title: model.title, madeAt: now }
+    return { answers, offered: fields.all(), title: model.title, model, madeAt: now }
   })
 }
 

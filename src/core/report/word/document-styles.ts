@@ -1,3 +1,4 @@
+import type { Print } from '@core/project/entities'
 import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
 import { colours, font } from './page'
 
@@ -6,9 +7,10 @@ const languages = { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'ar-SA' }
 /** In points; `tiny`: captions, tables and charts; `above`: the air over headings of level 2. A paper for people has no letter smaller than its body. */
 export type Sizes = Readonly<Record<'body' | 'lead' | 'small' | 'tiny' | 'h1' | 'h2' | 'h3' | 'above', number>>
 export const reportSizes: Sizes = { body: 10.5, lead: 12.5, small: 9.5, tiny: 9, h1: 22, h2: 14.5, h3: 11.5, above: 22 }
-export const paperSizes: Readonly<Record<'plain' | 'large', Sizes>> = {
+export const paperSizes: Readonly<Record<Print, Sizes>> = {
   plain: { body: 12, lead: 12, small: 12, tiny: 12, h1: 18, h2: 14.5, h3: 12.5, above: 12 },
   large: { body: 18, lead: 18, small: 18, tiny: 18, h1: 25, h2: 21, h3: 19, above: 16 },
+  'easy-read': { body: 16, lead: 16, small: 16, tiny: 16, h1: 26, h2: 20, h3: 18, above: 20 },
 }
 
 /** How a paragraph is set. All in points, `line` as a share of the letters' own height (Word's "multiple"). */
@@ -28,6 +30,9 @@ export type TextLooks = {
 }
 
 export type StyleId = keyof ReturnType<typeof textLooks>
+
+/** Easy read is no smaller in whatever document it is. */
+const fewestEasyPoints = 16
 
 /** Every style of text by its id in the file: what Word is told, and what the pages are estimated by. */
 export const textLooks = ({ body, lead, small, tiny, h1, h2, h3, above }: Sizes) =>
@@ -66,6 +71,16 @@ export const textLooks = ({ body, lead, small, tiny, h1, h2, h3, above }: Sizes)
       before: 0,
       after: 0,
       line: 1.05,
+      keepNext: true,
+    },
+    ReportStatement: { points: Math.max(fewestEasyPoints, body), before: 0, after: 6, line: 1.4 },
+    ReportStatementFigure: {
+      points: 36,
+      bold: true,
+      color: colours.heading,
+      before: 0,
+      after: 2,
+      line: 1.1,
       keepNext: true,
     },
     ReportPicture: { points: body, before: 6, after: 0, line: 1, keepNext: true },
@@ -114,6 +129,8 @@ export function documentStyles(sizes: Sizes): IStylesOptions {
       own('ReportCell', 'Report cell'),
       own('ReportKeyTitle', 'Report key title'),
       own('ReportKeyFigure', 'Report key figure'),
+      own('ReportStatement', 'Report statement'),
+      own('ReportStatementFigure', 'Report statement figure'),
       own('ReportPicture', 'Report picture'),
       own('TOC1', 'toc 1'),
       own('TOC2', 'toc 2'),

@@ -1,4 +1,4 @@
-import type { KeyFigures, ReportBlock, ReportTable } from '../model'
+import type { KeyFigures, ReportBlock, ReportTable, Statements } from '../model'
 import { captionName } from '../references'
 import { termLead } from '../text'
 import type { ReportLists } from './contents'
@@ -6,6 +6,7 @@ import { listIndent, type Sizes, type TextLooks, textLooks } from './document-st
 import { chartHeight, scaledToFit } from './drawn-parts'
 import { cardsAcross, chartHeight as smallChartHeight } from './key-figure-parts'
 import { type Room, twipsPerPixel } from './page'
+import { statementMargin, statementPictureTwips, statementWidths } from './statement-parts'
 import { cellMargins, columnWidths, rowsKeptTogether } from './table-part'
 import { captionSpacing, spacerTwips } from './text-parts'
 import { arialLineHeight, linesOf } from './text-width'
@@ -149,6 +150,8 @@ function lumpsOf(block: ReportBlock, room: Room, looks: Looks): Lump[] {
       ]
     case 'key-figures':
       return keyFigureLumps(block, looks, room)
+    case 'statements':
+      return statementLumps(block, looks, room)
     case 'chart':
       return [picture(chartHeight, looks), caption('figure', block.caption, 'below', looks, widthTwips)]
     case 'theory-picture':
@@ -199,6 +202,20 @@ function tableLumps({ columns, rows }: ReportTable, { ReportCell: looks }: Looks
       again: header,
     })),
   ]
+}
+
+function statementLumps({ statements }: Statements, looks: Looks, room: Room): Lump[] {
+  const [, width = room.widthTwips] = statementWidths(room)
+  const rows = statements.map(({ figure, lines }): Lump => {
+    const words = [
+      ...(figure === '' ? [] : [text(figure, looks.ReportStatementFigure, width)]),
+      ...lines.map(({ text: said, bold }) =>
+        text(said, { ...looks.ReportStatement, ...(bold ? { bold } : {}) }, width),
+      ),
+    ].reduce((sum, { height, before, after }) => sum + before + height + after, 0)
+    return { ...nothing, height: Math.max(statementPictureTwips, words) + 2 * statementMargin, keepNext: figure !== '' }
+  })
+  return [...rows, { ...nothing, height: spacerTwips }]
 }
 
 function keyFigureLumps({ figures }: KeyFigures, looks: Looks, room: Room): Lump[] {

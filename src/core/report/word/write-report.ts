@@ -21,6 +21,7 @@ import { finishedPackage } from './finished-package'
 import { keyFigureParts } from './key-figure-parts'
 import { colours, font, type Paper, papers, type Room, roomOn } from './page'
 import { estimatePages, pagesOfContents } from './page-estimate'
+import { statementParts } from './statement-parts'
 import { tablePart } from './table-part'
 import {
   captionPart,
@@ -113,7 +114,7 @@ function coverParts(cover: ReportCover): FileChild[] {
 }
 
 /** As much of a title as stands beside the page's number on one line. */
-const footerLetters = { plain: 56, large: 30 } as const
+const footerLetters = { plain: 56, large: 30, 'easy-read': 42 } as const
 
 function footer(model: ReportModel, { widthTwips }: Room): Footer {
   return new Footer({
@@ -173,6 +174,8 @@ export function blockParts(
         return [...(block.caption === '' ? [] : [caption(block, 'above')]), tablePart(block, room), spacerPart()]
       case 'key-figures':
         return keyFigureParts(block, room)
+      case 'statements':
+        return statementParts(block, room)
       case 'chart':
         return [chartPart(block, room), caption(block, 'below')]
       case 'theory-picture':

@@ -1,6 +1,6 @@
 import { added } from '@core/change/change'
 import type { Period } from '@core/observation/period'
-import type { ExportForm, ReportExport } from '@core/project/entities'
+import type { ExportForm, Print, ReportExport } from '@core/project/entities'
 import type { Outline } from '@core/report/outlines'
 import { textsAt } from '@core/report/past-exports'
 import { textPlacesOf } from '@core/report/report-model'
@@ -20,6 +20,8 @@ export type Exported = {
   readonly period: Period
   readonly readings: Readings
   readonly form: ExportForm
+  /** Null: as the outline had it. */
+  readonly print: Print | null
   /** Null: the app's own. */
   readonly template: { readonly id: string; readonly name: string } | null
 }
@@ -29,7 +31,7 @@ export function useNoteExport() {
   const session = useSession()
   const commit = useCommit()
   return useCallback(
-    async ({ outline, period, readings, template, id, exportedAt, form }: Exported): Promise<boolean> => {
+    async ({ outline, period, readings, template, id, exportedAt, form, print }: Exported): Promise<boolean> => {
       const { db } = session
       const [figures] = await readLiveFigures(session, readings, [period]).catch(error => {
         logError(error)
@@ -49,6 +51,7 @@ export function useNoteExport() {
         templateId: template?.id ?? null,
         templateName: template?.name ?? '',
         form,
+        ...(print ? { print } : {}),
         figures: [...figures.ofMeasures],
         texts: textsAt(await db.rowsOf('narrative').toArray(), period.key, places),
       }

@@ -74,10 +74,7 @@ function OutlineFields({ row, edits }: { row: ReportOutline; edits: OutlineEdits
       <DraftSelect
         label={t('kinds:reportOutline.fields.print')}
         stored={row.print ?? 'plain'}
-        // Easy read prints as large print so far: it stays where somebody chose it, and is not offered.
-        data={prints
-          .filter(each => each !== 'easy-read' || row.print === each)
-          .map(each => ({ value: each, label: t(`kinds:reportOutline.choices.print.${each}`) }))}
+        data={prints.map(each => ({ value: each, label: t(`kinds:reportOutline.choices.print.${each}`) }))}
         keepText={text => edits.edit(row.id, now => ({ ...now, print: prints.find(each => each === text) ?? 'plain' }))}
       />
     </div>

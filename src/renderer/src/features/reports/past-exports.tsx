@@ -63,7 +63,7 @@ type PastExportProps = Omit<PastExportsProps, 'exports' | 'periods'> & {
 }
 
 function PastExport({ past, period, figures, own, measures, narratives, onWriteAgain }: PastExportProps) {
-  const { t } = useTranslation('reportWriting')
+  const { t } = useTranslation(['reportWriting', 'kinds'])
   const commit = useCommit()
   const [writing, setWriting] = useState(false)
   const found = outlineCalled(past.outline, own)
@@ -72,13 +72,15 @@ function PastExport({ past, period, figures, own, measures, narratives, onWriteA
   const write = async () => {
     if (!outline || !period || !form) return
     setWriting(true)
-    await onWriteAgain(outline, period, { form, templateId: past.templateId ?? '' })
+    await onWriteAgain(outline, period, { form, templateId: past.templateId ?? '', print: past.print ?? null })
     setWriting(false)
   }
   const remove = async () => {
     if (await commit('reportExport.remove', [removed('reportExport', past)]))
       showDone({ title: t('exportRemoved'), message: t('outlineDeletedMore') })
   }
+  const written = t(`form.${past.form}`)
+  const print = past.print && t(`kinds:reportOutline.choices.print.${past.print}`)
   const name = t('exportOf', { outline: past.outlineName, period: past.periodLabel })
   return (
     <li data-field={`export-${past.id}`}>
@@ -90,7 +92,7 @@ function PastExport({ past, period, figures, own, measures, narratives, onWriteA
             </Text>
             <Text size="sm" c="dimmed" dir="auto" className={classes.name}>
               {t(past.templateName === '' ? 'exportMore' : 'exportMoreTemplate', {
-                form: t(`form.${past.form}`),
+                form: print ? t('exportPrint', { form: written, print }) : written,
                 time: timeInWords(past.exportedAt),
                 template: past.templateName,
               })}

@@ -1,5 +1,5 @@
 import type { Shareable } from '@core/privacy/shareable'
-import type { ExportForm, ReportExport } from '@core/project/entities'
+import type { ExportForm, Print, ReportExport } from '@core/project/entities'
 import type { Lack } from '@core/report/template/check-template'
 import type { FillProblem } from '@core/report/word/fill-template'
 import type { ProjectDatabase } from '../../data/project-database'
@@ -12,9 +12,13 @@ const start = () => new Worker(new URL('./report.worker.ts', import.meta.url), {
 export const reportForms = ['word', 'word-working', 'html', 'xlsx'] as const satisfies readonly ExportForm[]
 export type ReportForm = (typeof reportForms)[number]
 
-/** `template`: an organisation's own Word file, for a Word document; null: the look is ours. `exportId`: by which a working copy is known again. */
+/**
+ * `template`: an organisation's own Word file, for a Word document; null: the look is ours. `print`: null as the outline has it. `exportId`: by
+ * which a working copy is known again.
+ */
 export type ReportAsked = AskedProject & {
   readonly form: ReportForm
+  readonly print: Print | null
   readonly template: Uint8Array | null
   readonly exportId: string
 }
@@ -39,11 +43,13 @@ export async function reportFile(
   { db }: { readonly db: ProjectDatabase },
   {
     form,
+    print,
     template,
     exportId,
     ...project
-  }: Pick<ReportAsked, 'form' | 'template' | 'exportId'> & Pick<AskedProject, 'readings' | 'period' | 'outline'>,
+  }: Pick<ReportAsked, 'form' | 'print' | 'template' | 'exportId'> &
+    Pick<AskedProject, 'readings' | 'period' | 'outline'>,
 ): Promise<WrittenReport | FillProblem> {
-  const asked: ReportAsked = { ...(await askedProject(db, project)), form, template, exportId }
+  const asked: ReportAsked = { ...(await askedProject(db, project)), form, print, template, exportId }
   return askWorker<WrittenReport | FillProblem>(start, asked)
 }

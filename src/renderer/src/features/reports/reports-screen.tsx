@@ -79,6 +79,7 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
           <ChooseOutline outline={outline} own={own} onChoose={chooseOutline} />
         </div>
         <WriteReport
+          outline={outline}
           state={state}
           look={look}
           readings={readings}
@@ -113,6 +114,7 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
                 period={period}
                 outline={outline.id}
                 templateId={as.templateId}
+                print={as.print}
                 typed={typed}
               />
             </div>

@@ -1,5 +1,4 @@
 import { forTheTeam, madeFrom, madeLater } from '@core/privacy/shareable'
-import { reportModel } from '@core/report/report-model'
 import { checkTemplate, markedTemplate } from '@core/report/template/check-template'
 import { fieldList } from '@core/report/template/field-list'
 import { templateSource } from '@core/report/template/template-answers'
@@ -37,8 +36,8 @@ async function answerTo(job: TemplateJob): Promise<unknown> {
 }
 
 function lookAt(project: AskedProject, templates: ReadonlyMap<string, Uint8Array>): ReportLook {
-  const { sections, leftOut } = reportModel(toldProject(project), project.period, project)
-  const { answers, offered } = sourceOf(project)
+  const { answers, offered, model } = sourceOf(project)
+  const { sections, leftOut } = model
   return {
     fields: offered.map(field => ({
       text: field.text,

@@ -2,7 +2,7 @@ import { added } from '@core/change/change'
 import { safeFileName } from '@core/file-name'
 import { type FileKind, HostError } from '@core/host-api'
 import type { Period } from '@core/observation/period'
-import { readyOutlines } from '@core/project/entities'
+import { type Print, prints, readyOutlines } from '@core/project/entities'
 import type { Outline } from '@core/report/outlines'
 import type { Lack } from '@core/report/template/check-template'
 import type { Mistake } from '@core/report/template/read-template'
@@ -32,7 +32,8 @@ type State =
   | { at: 'writing' }
   | { at: 'saved'; name: string; form: ReportForm; stories: number; listed: boolean; lacks: readonly Lack[] }
   | { at: 'mistakes'; mistakes: readonly Mistake[] }
-  | { at: 'problem'; code: ProblemCode }
+  /** `detail`: what is said of it besides, as the chart that was not filled. */
+  | { at: 'problem'; code: ProblemCode; detail?: string }
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(words.problem, code)
 
@@ -43,9 +44,11 @@ const fileOfForm = {
   xlsx: { ending: '.xlsx', kind: 'workbook' },
 } as const satisfies Record<ReportForm, { ending: string; kind: FileKind }>
 
-/** What a report is written as. `templateId`: of a Word document in a look of one's own; '' ours. */
-export type WrittenAs = { readonly form: ReportForm; readonly templateId: string }
-export const asWord: WrittenAs = { form: 'word', templateId: '' }
+/** What a report is written as. `templateId`: of a Word document in a look of one's own; '' ours. `print`: null as the outline has it. */
+export type WrittenAs = { readonly form: ReportForm; readonly templateId: string; readonly print: Print | null }
+export const asWord: WrittenAs = { form: 'word', templateId: '', print: null }
+/** What is read, and goes out. */
+const isRead = (form: ReportForm): boolean => form === 'word' || form === 'html'
 
 /** Writes a report as a file where the person chooses, and notes that it did. */
 export function useWriteReport(readings: Readings) {
@@ -61,17 +64,19 @@ export function useWriteReport(readings: Readings) {
     const ready = readyOutlines.find(each => each === outline.id)
     return ready ? t(`fileName.${ready}`, named) : t('fileNameOwn', { ...named, name: outline.name })
   }
-  const write = async (outline: Outline, period: Period, { form, templateId }: WrittenAs = asWord) => {
+  const write = async (outline: Outline, period: Period, { form, templateId, print }: WrittenAs = asWord) => {
     setState({ at: 'writing' })
     try {
       const exportedAt = new Date().toISOString()
       const own = form === 'word' && templateId !== '' ? await templateWithBytes(templateId) : null
       if (own === undefined) return setState({ at: 'problem', code: 'template-gone' })
       const exportId = newId()
-      const asked = { readings, period, outline: outline.id, form, template: own?.bytes ?? null, exportId }
+      const asked = { readings, period, outline: outline.id, form, print, template: own?.bytes ?? null, exportId }
       const written = await reportFile(session, asked)
       if (!written.ok) {
         if (written.problem === 'mistakes') return setState({ at: 'mistakes', mistakes: written.mistakes })
+        if (written.problem === 'chart-not-filled')
+          return setState({ at: 'problem', code: 'chart-not-filled', detail: written.detail ?? '' })
         return setState({ at: 'problem', code: 'template-unusable' })
       }
       const { file, storyIds, lacks, exported } = written
@@ -92,6 +97,7 @@ export function useWriteReport(readings: Readings) {
             period,
             readings,
             form,
+            print: isRead(form) ? print : null,
             template: own && { id: own.id, name: own.name },
           })
       // A copy that the project knows nothing of can never come back.
@@ -118,6 +124,7 @@ export function useWriteReport(readings: Readings) {
 }
 
 type WriteReportProps = {
+  outline: Outline
   state: State
   readings: Readings
   look: ReportLook | null | undefined
@@ -127,12 +134,12 @@ type WriteReportProps = {
 }
 
 /** What the report is written as, what it will not hold, the button that writes it, and what became of it. */
-export function WriteReport({ state, look, readings, as, onChoose, onWrite }: WriteReportProps) {
-  const { t } = useTranslation(['reports', 'takeBack'])
+export function WriteReport({ outline, state, look, readings, as, onChoose, onWrite }: WriteReportProps) {
+  const { t } = useTranslation(['reports', 'takeBack', 'kinds'])
   const project = useProject()
   const templates = useRows('reportTemplate') ?? []
   const [takingBack, setTakingBack] = useState(false)
-  const { form, templateId } = as
+  const { form, templateId, print } = as
   return (
     <section aria-labelledby="word-file" className={classes.word}>
       <Stack gap="md">
@@ -160,6 +167,24 @@ export function WriteReport({ state, look, readings, as, onChoose, onWrite }: Wr
             data={[
               { value: '', label: t('template.ours') },
               ...templates.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
+        {isRead(form) && (
+          <NativeSelect
+            label={t('kinds:reportOutline.fields.print')}
+            description={print === 'easy-read' ? t('easyReadHint') : null}
+            className={classes.period ?? ''}
+            value={print ?? ''}
+            onChange={event =>
+              onChoose({ ...as, print: prints.find(each => each === event.currentTarget.value) ?? null })
+            }
+            data={[
+              {
+                value: '',
+                label: t('printAsOutline', { print: t(`kinds:reportOutline.choices.print.${outline.print}`) }),
+              },
+              ...prints.map(each => ({ value: each, label: t(`kinds:reportOutline.choices.print.${each}`) })),
             ]}
           />
         )}
@@ -217,7 +242,7 @@ export function WriteReport({ state, look, readings, as, onChoose, onWrite }: Wr
         {state.at === 'problem' && (
           <ErrorNotice
             title={t(`problem.${state.code}.title`)}
-            lost={t(`problem.${state.code}.lost`)}
+            lost={t(`problem.${state.code}.lost`, { detail: state.detail ?? '' })}
             next={t(`problem.${state.code}.next`)}
           />
         )}

@@ -26,21 +26,23 @@ const writers = {
 /** In a worker: the report as the file that was asked for. */
 export async function writtenReport(asked: ReportAsked): Promise<WrittenReport | FillProblem> {
   const { period, now, outline, form, template } = asked
+  // A workbook has every figure there is.
+  const print = form === 'xlsx' ? 'plain' : asked.print
+  const options = { now, outline, ...(print ? { print } : {}) }
   const project = toldProject(asked)
-  const model = reportModel(project, period, { now, outline })
-  const quoted = storiesQuoted(model, project.learning(dayOfTime(now), 'report').stories)
   if (form === 'word-working') return workingCopy(asked, project)
+  const quotedIn = (model: ReportModel) => storiesQuoted(model, project.learning(dayOfTime(now), 'report').stories)
   if (form !== 'word' || template === null) {
+    const model = reportModel(project, period, options)
     const file = await madeLater(model, async told => new Uint8Array(await writers[form](told)))
     // A workbook holds figures alone.
-    return { ok: true, file, storyIds: form === 'xlsx' ? [] : quoted, lacks: [] }
+    return { ok: true, file, storyIds: form === 'xlsx' ? [] : quotedIn(model), lacks: [] }
   }
-  const filled = await madeLater(templateSource(project, period, { now, outline }), source =>
-    fillTemplate(template, source),
-  )
+  const source = templateSource(project, period, options)
+  const filled = await madeLater(source, told => fillTemplate(template, told))
   if (!filled.ok) return plain(filled)
   const { lacks } = filled.value
-  const storyIds = lacks.some(({ lack }) => lack === 'sections') ? [] : quoted
+  const storyIds = lacks.some(({ lack }) => lack === 'sections') ? [] : quotedIn(source.model)
   return { ok: true, file: madeFrom(filled, ({ value }) => value.bytes), storyIds, lacks }
 }
 

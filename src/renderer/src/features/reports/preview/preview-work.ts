@@ -3,7 +3,7 @@ import type { ReportAsked } from '../report-file'
 import type { DrawnDocument } from './drawn-node'
 
 /** `stale`: it was asked for again meanwhile. */
-export type PreviewProblem = 'mistakes' | 'template-unusable' | 'template-gone' | 'failed'
+export type PreviewProblem = 'mistakes' | 'chart-not-filled' | 'template-unusable' | 'template-gone' | 'failed'
 export type PreviewAnswer =
   | { readonly ok: true; readonly document: DrawnDocument }
   | { readonly ok: false; readonly problem: PreviewProblem | 'stale' }

@@ -8,7 +8,11 @@ answerQuestions(async (asked: ReportAsked, { signal, onProgress }) => {
   const answer = async (): Promise<PreviewAnswer> => {
     onProgress(0, 2)
     const written = await writtenReport(asked)
-    if (!written.ok) return { ok: false, problem: written.problem === 'mistakes' ? 'mistakes' : 'template-unusable' }
+    if (!written.ok) {
+      const { problem } = written
+      const isSaid = problem === 'mistakes' || problem === 'chart-not-filled'
+      return { ok: false, problem: isSaid ? problem : 'template-unusable' }
+    }
     // Whoever goes on typing asks again: what is old by now need not be drawn.
     await new Promise(resolve => setTimeout(resolve))
     if (signal.aborted) return { ok: false, problem: 'stale' }

@@ -1,5 +1,5 @@
 import type { Period } from '@core/observation/period'
-import type { Narrative } from '@core/project/entities'
+import type { Narrative, Print } from '@core/project/entities'
 import Dexie from 'dexie'
 import { useEffect, useRef, useState } from 'react'
 import { useSession } from '../../../data/hooks'
@@ -20,6 +20,8 @@ export type PreviewAsked = {
   readonly outline: string
   /** Of an own template; '' ours. */
   readonly templateId: string
+  /** Null: as the outline has it. */
+  readonly print: Print | null
   readonly typed: TypedTexts
 }
 
@@ -31,7 +33,7 @@ export type Preview = {
 }
 
 /** The report as it would be written now, made in a worker, after every change to the project and every pause in typing. */
-export function usePreview({ readings, period, outline, templateId, typed }: PreviewAsked): Preview {
+export function usePreview({ readings, period, outline, templateId, print, typed }: PreviewAsked): Preview {
   const session = useSession()
   const [preview, setPreview] = useState<Preview>({ busy: true, document: null, problem: null })
   const newest = useRef(period)
@@ -50,7 +52,7 @@ export function usePreview({ readings, period, outline, templateId, typed }: Pre
         const project = withTyped(await askedProject(session.db, { readings, period: newest.current, outline }), typed)
         const template = templateId === '' ? null : (await templateBytes(session.db, project.rows)).get(templateId)
         if (template === undefined) return settle({ problem: 'template-gone' })
-        const answer = await work.ask({ ...project, form: 'word', template, exportId: '' }, { signal })
+        const answer = await work.ask({ ...project, form: 'word', print, template, exportId: '' }, { signal })
         if (answer === null || (!answer.ok && answer.problem === 'stale')) return
         settle(answer.ok ? { document: answer.document } : { problem: answer.problem as PreviewProblem })
       } catch (error) {
@@ -75,7 +77,7 @@ export function usePreview({ readings, period, outline, templateId, typed }: Pre
       clearTimeout(timer)
       work.stop()
     }
-  }, [session, readings, period.key, outline, templateId, typed])
+  }, [session, readings, period.key, outline, templateId, print, typed])
   return preview
 }
 
