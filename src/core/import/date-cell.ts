@@ -381,3 +381,11 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 const isSpan = (year: number, second: string): boolean =>
   Number(second) === (second.length === 2 ? (year + 1) % 100 : year + 1)
+
+/** Day or month first, as any day of a table shows; else the day. `isAssumed`: some could be read two ways, and none shows which. */
+export function dayStyleOf(cells: readonly string[]): { readonly style: DateStyle; readonly isAssumed: boolean } {
+  const shown = new Set(cells.map(cell => orderShown(withoutAccents(cell))))
+  const order = shown.has('month-first') && !shown.has('day-first') ? 'month-first' : 'day-first'
+  const isAssumed = shown.has('either') && !shown.has('day-first') && !shown.has('month-first')
+  return { style: { order, yearEndsIn: 12, spans: false }, isAssumed }
+}

@@ -1,6 +1,5 @@
 import { added, type Change, edited } from '@core/change/change'
-import { type DateStyle, periodInCell } from '@core/import/date-cell'
-import { orderShown } from '@core/import/full-date'
+import { type DateStyle, dayStyleOf, periodInCell } from '@core/import/date-cell'
 import { rowText } from '@core/import/rejections'
 import type { Day } from '@core/observation/day'
 import type { Rows } from '@core/project/contents'
@@ -15,7 +14,6 @@ import {
 import { recordKinds } from '@core/record/kinds'
 import { newRecord, type RecordKind } from '@core/record/record-kind'
 import { ok, problem, type Result } from '@core/result'
-import { withoutAccents } from '@core/same-text'
 import { type DecodeProblem, decodeBytes } from '@core/table/decode'
 import { delimiterOf } from '@core/table/delimiter'
 import { readRows, type TextProblem } from '@core/table/rows'
@@ -77,7 +75,7 @@ export function registerFromCsv(
     session: placeIn(named, 'session'),
     part: placeIn(named, 'part'),
   }
-  const style = dateStyleOf(body.map(({ cells }) => cells[at.day] ?? ''))
+  const style = dayStyleOf(body.map(({ cells }) => cells[at.day] ?? ''))
 
   const people = new Map<string, Person>(rows.person.map(row => [row.code.trim().toLowerCase(), row]))
   const sessions = new Map<string, Gathering>(rows.gathering.map(row => [sessionKey(row.day, row.title), row]))
@@ -171,14 +169,6 @@ function rowIn(
   const parts = partsTaken.filter(each => words.includes(each))
   if (parts.length < new Set(words).size) return problem('no-such-part')
   return ok({ code, title, day: period.lastDay, parts: parts.length === 0 ? ['came'] : parts })
-}
-
-/** Day or month first, as any day of the register shows; else the day. */
-function dateStyleOf(cells: readonly string[]): { style: DateStyle; isAssumed: boolean } {
-  const shown = new Set(cells.map(cell => orderShown(withoutAccents(cell))))
-  const order = shown.has('month-first') && !shown.has('day-first') ? 'month-first' : 'day-first'
-  const isAssumed = shown.has('either') && !shown.has('day-first') && !shown.has('month-first')
-  return { style: { order, yearEndsIn: 12, spans: false }, isAssumed }
 }
 
 const sessionKey = (day: Day, title: string): string => `${day} ${title.trim().toLowerCase()}`

@@ -1,5 +1,6 @@
 import { added, type Change, edited, sameValue } from '@core/change/change'
 import { byteOrderMark, csvLineForSpreadsheets, unescapeFormula, utf8Bytes } from '@core/csv/csv'
+import { type DateStyle, dayStyleOf, periodInCell } from '@core/import/date-cell'
 import { rowText } from '@core/import/rejections'
 import { isoFromDay } from '@core/observation/day'
 import { type EntityKind, type EntityOf, entitySchemas } from '@core/project/entities'
@@ -9,7 +10,7 @@ import { type DecodeProblem, decodeBytes } from '@core/table/decode'
 import { delimiterOf } from '@core/table/delimiter'
 import { readRows, type TextProblem } from '@core/table/rows'
 import { type EditableField, type FieldProblem, valueOfText } from './field-text'
-import { isNeeded, newRecord, type RecordKind, type RecordRow } from './record-kind'
+import { type Field, isNeeded, newRecord, type RecordKind, type RecordRow } from './record-kind'
 import { idsByName, type RowNames } from './row-names'
 
 /** The fields that a table carries, each in a column of its name. */
@@ -86,7 +87,12 @@ export type RecordImport = {
   readonly leftOut: readonly RowLeftOut[]
   /** Headings of columns that are no field of the kind, as they stand there: what is in them is not read. */
   readonly unknownHeadings: readonly string[]
+  /** Some days could be read two ways, and the day was taken to come first. */
+  readonly daysFirst: boolean
 }
+
+/** What can be chosen in a field, and how people call it. */
+type ChoicesOf = (field: Field) => readonly { readonly value: string; readonly label: string }[]
 
 /** A heading as it is compared. A star marks what is needed in many forms. */
 const plain = (heading: string): string => heading.replace(/\s+/g, ' ').replace(/\*/g, '').trim().toLowerCase()
@@ -96,7 +102,7 @@ const mostRows = 10_000
 
 /**
  * Reads records out of a table like the one `recordsCsv` writes. Columns go by their headings, in any order: by a field's name or by its
- * label (`labelOf`), whatever the capitals and spaces. Those that must not be empty are needed. A record is the one of its id; without an id it is new. What the file has no column for stays as it is, and
+ * label (`labelOf`), whatever the capitals and spaces; choices likewise (`choicesOf`), and days as 2026-11-28, 28/11/2026 or 28 November 2026. Those that must not be empty are needed. A record is the one of its id; without an id it is new. What the file has no column for stays as it is, and
  * so do records that it does not name. `newId` gives each new record its id.
  */
 export function recordsFromCsv(
@@ -107,11 +113,13 @@ export function recordsFromCsv(
     namesOf,
     newId,
     labelOf = name => name,
+    choicesOf = () => [],
   }: {
     rows: readonly RecordRow[]
     namesOf: RowNames
     newId: () => string
     labelOf?: (name: string) => string
+    choicesOf?: ChoicesOf
   },
 ): Result<RecordImport, RecordFileProblem> {
   const text = decodeBytes(bytes)
@@ -143,6 +151,8 @@ export function recordsFromCsv(
   if (body.length === 0) return problem('nothing-in-it')
   if (body.length > mostRows) return problem('too-many-rows', String(mostRows))
 
+  const days = columnsOf(kind).filter(({ type }) => type === 'day')
+  const dates = dayStyleOf(body.flatMap(({ cells }) => days.map(({ name }) => cells.get(name) ?? '')))
   const byId = new Map(present.map(row => [row.id, row]))
   const seen = new Set<string>()
   let order = Math.max(0, ...present.map(row => row.order))
@@ -157,6 +167,8 @@ export function recordsFromCsv(
       isTwice: seen.has(given),
       order: order + 1,
       namesOf,
+      choicesOf,
+      dates: dates.style,
     })
     if (!found.ok) {
       leftOut.push({ line, reason: found.problem, column: found.detail ?? 'id', text: rowAsText })
@@ -169,23 +181,24 @@ export function recordsFromCsv(
     if (!was) order += 1
     counts[was ? (change ? 'changed' : 'same') : 'added'] += 1
   }
-  return ok({ changes, counts, leftOut, unknownHeadings })
+  return ok({ changes, counts, leftOut, unknownHeadings, daysFirst: dates.isAssumed })
 }
 
-type RowContext = { readonly id: string; readonly isTwice: boolean; readonly order: number; readonly namesOf: RowNames }
+type RowContext = CellContext & { readonly id: string; readonly isTwice: boolean; readonly order: number }
+type CellContext = { readonly namesOf: RowNames; readonly choicesOf: ChoicesOf; readonly dates: DateStyle }
 
 function rowIn(
   kind: RecordKind,
   cells: ReadonlyMap<string, string>,
   was: RecordRow | null,
-  { id, isTwice, order, namesOf }: RowContext,
+  { id, isTwice, order, ...context }: RowContext,
 ): Result<RecordRow, RecordRowReason> {
   if (isTwice) return problem('id-twice', 'id')
   const values: Record<string, unknown> = {}
   for (const field of columnsOf(kind)) {
     const cell = cells.get(field.name)
     if (cell === undefined) continue
-    const value = valueIn(field, cell, namesOf)
+    const value = valueIn(field, cell, context)
     if (!value.ok) return problem(value.problem, field.name)
     // A field that came later may be absent, which is empty.
     if (was && was[field.name] === undefined && sameValue(value.value, emptyValue(field))) continue
@@ -198,7 +211,11 @@ function rowIn(
   return problem(column === 'id' ? 'id-not-valid' : 'empty', column)
 }
 
-function valueIn(field: EditableField, cell: string, namesOf: RowNames): Result<unknown, RecordRowReason> {
+function valueIn(
+  field: EditableField,
+  cell: string,
+  { namesOf, choicesOf, dates }: CellContext,
+): Result<unknown, RecordRowReason> {
   const text = cell.trim()
   if (text === '' && field.type !== 'line' && field.type !== 'text')
     return isNeeded(field) ? problem('empty') : ok(emptyValue(field))
@@ -212,13 +229,12 @@ function valueIn(field: EditableField, cell: string, namesOf: RowNames): Result<
       if (field.required && text === '') return problem('empty')
       return cell.length > field.max ? problem('too-long') : ok(cell)
     case 'choice': {
-      const choice = field.choices.find(each => each === text.toLowerCase())
+      const choice = choiceIn(field, choicesOf, text)
       return choice === undefined ? problem('no-such-choice') : ok(choice)
     }
     case 'choices': {
-      const chosen = new Set(parts.map(part => part.toLowerCase()))
-      const known = field.choices.filter(each => chosen.has(each))
-      return known.length < chosen.size ? problem('no-such-choice') : ok(known)
+      const chosen = new Set(parts.map(part => choiceIn(field, choicesOf, part)))
+      return chosen.has(undefined) ? problem('no-such-choice') : ok(field.choices.filter(each => chosen.has(each)))
     }
     case 'row': {
       const id = idIn(text, namesOf(field.of))
@@ -232,7 +248,12 @@ function valueIn(field: EditableField, cell: string, namesOf: RowNames): Result<
     case 'tags':
       if (parts.some(part => part.length > longestTag)) return problem('too-long')
       return parts.length > mostInField ? problem('too-many') : ok([...new Set(parts)])
-    case 'day':
+    case 'day': {
+      const iso = valueOfText(field, text)
+      if (iso.ok) return iso
+      const period = periodInCell(text, dates)
+      return typeof period === 'string' || period.unit !== 'day' ? problem('not-a-day') : ok(period.lastDay)
+    }
     case 'amount':
     case 'count':
       return valueOfText(field, text)
@@ -241,6 +262,10 @@ function valueIn(field: EditableField, cell: string, namesOf: RowNames): Result<
       return text.toLowerCase() === no ? ok(false) : problem('not-yes-or-no')
   }
 }
+
+const choiceIn = (field: Extract<Field, { choices: unknown }>, choicesOf: ChoicesOf, text: string) =>
+  field.choices.find(each => plain(each) === plain(text)) ??
+  choicesOf(field).find(({ label }) => plain(label) === plain(text))?.value
 
 const idIn = (text: string, names: ReadonlyMap<string, string>): string | null =>
   names.has(text) ? text : (idsByName(names).get(text.toLowerCase()) ?? null)

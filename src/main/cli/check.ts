@@ -1,7 +1,10 @@
 import { countsOfKinds } from '@core/attachment/files-and-links'
-import { type ProjectContents, projectOf } from '@core/project/contents'
+import { nameOfKind } from '@core/people/field-words'
+import { type ProjectContents, projectOf, type Rows } from '@core/project/contents'
+import type { EntityKind } from '@core/project/entities'
 import { checkIntegrity } from '@core/project/integrity'
 import type { IntegrityFinding } from '@core/project/integrity-finding'
+import { recordKinds } from '@core/record/kinds'
 import { ok, problem } from '@core/result'
 import type { AddCommand, CommandResult, CommandSetting, Said } from './command'
 import { openProject } from './project-on-disk'
@@ -21,7 +24,16 @@ const countsOf = ({ rows, imported, commits }: ProjectContents) => ({
   attachedFiles: countsOfKinds(rows.attachment).files,
   attachedLinks: countsOfKinds(rows.attachment).links,
   commits: commits.length,
+  records: recordCounts(rows),
 })
+/** Of people, learning and the network, and what the team said of any of it: the kinds that there are any of. */
+const recordCounts = (rows: Rows): Partial<Record<EntityKind, number>> =>
+  Object.fromEntries(
+    [...(Object.keys(recordKinds) as EntityKind[]), 'comment' as const].flatMap(kind =>
+      rows[kind].length > 0 ? [[kind, rows[kind].length]] : [],
+    ),
+  )
+
 type ProjectCounts = ReturnType<typeof countsOf>
 
 export const addCheckCommand: AddCommand = (program, setting, done) =>
@@ -59,9 +71,14 @@ const counted = [
 function wholeness(contents: ProjectContents): Said {
   const counts = countsOf(contents)
   const { title } = projectOf(contents)
-  const lines = counted.map(kind => `  ${t(`cli:check.counted.${kind}`, { count: counts[kind] })}`)
+  const lines = [
+    ...counted.map(kind => t(`cli:check.counted.${kind}`, { count: counts[kind] })),
+    ...Object.entries(counts.records).map(([kind, count]) =>
+      t('cli:check.ofKind', { kind: nameOfKind(kind as EntityKind), count }),
+    ),
+  ]
   return {
-    text: [t('cli:check.whole', { title: onOneLine(title) }), ...lines].join('\n'),
+    text: [t('cli:check.whole', { title: onOneLine(title) }), ...lines.map(line => `  ${line}`)].join('\n'),
     json: { title, counts, findings: [] },
   }
 }

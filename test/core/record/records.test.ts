@@ -153,7 +153,13 @@ describe('a table of records', () => {
     const back = recordsFromCsv(recordsCsv(assumption, rows, namesOf), assumption, { rows, namesOf, newId })
     expect(back).toEqual({
       ok: true,
-      value: { changes: [], counts: { added: 0, changed: 0, same: 2 }, leftOut: [], unknownHeadings: [] },
+      value: {
+        changes: [],
+        counts: { added: 0, changed: 0, same: 2 },
+        leftOut: [],
+        unknownHeadings: [],
+        daysFirst: false,
+      },
     })
   })
 
@@ -293,7 +299,7 @@ describe('a table of records of every type of field', () => {
           'A,lived,ALLOTMENT,2026-01-31,No',
           'B,Elsewhere,,,',
           'C,,twice,,',
-          'D,,,31/01/2026,',
+          'D,,,soon,',
           'E,,,,maybe',
           'F,,,,',
         ].join('\n'),
@@ -312,6 +318,38 @@ describe('a table of records of every type of field', () => {
       [5, 'not-a-day', 'joinedOn'],
       [6, 'not-yes-or-no', 'under18'],
     ])
+  })
+
+  it('reads days as a spreadsheet shows them, and choices by the words that people see', () => {
+    const read = (lines: readonly string[]) => {
+      const found = recordsFromCsv(new TextEncoder().encode(lines.join('\n')), payment, {
+        rows: [],
+        namesOf: names,
+        newId,
+        choicesOf: ({ name }) => (name === 'answer' ? [{ value: 'lower', label: 'asked for less' }] : []),
+      })
+      if (!found.ok) throw new Error(found.problem)
+      return found.value
+    }
+    const some = read([
+      'forWhat,offeredOn,answer',
+      'A,03/04/2026,Asked for  less',
+      'B,3 April 2026,accepted',
+      'C,2026-04-03,',
+    ])
+    expect(some.changes.map(({ after }) => [after?.offeredOn, after?.answer])).toEqual([
+      [20_546, 'lower'],
+      [20_546, 'accepted'],
+      [20_546, null],
+    ])
+    expect(some.daysFirst).toBe(true)
+    // One day shows that the month comes first: then it does in all of them.
+    const american = read(['forWhat,offeredOn', 'A,04/03/2026', 'B,04/23/2026'])
+    expect(american.changes.map(({ after }) => after?.offeredOn)).toEqual([20_546, 20_566])
+    expect(american.daysFirst).toBe(false)
+    expect(
+      read(['forWhat,offeredOn,answer', 'A,31/02/2026,', 'B,May 2026,', 'C,,perhaps']).leftOut.map(each => each.reason),
+    ).toEqual(['not-a-day', 'not-a-day', 'no-such-choice'])
   })
 
   it('reads amounts of money, and none below zero', () => {

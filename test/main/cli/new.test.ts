@@ -35,6 +35,15 @@ describe('new', () => {
     expect(value).toMatchObject({ project: { perspectives: { length: 4 }, yearStart: 4 } })
   })
 
+  it('counts what a template set up for people and learning, as check says', async () => {
+    await folder.command('new', 'ours.commonmeasure', '--title', 'Mutual aid', '--template', 'network')
+    const { out } = await folder.command('check', 'ours.commonmeasure')
+    expect(out).toContain('  Member groups: 2\n')
+    expect(out).not.toContain('Insights')
+    const { value } = await folder.json('check', 'ours.commonmeasure')
+    expect(value).toMatchObject({ counts: { records: { group: 2 } } })
+  })
+
   it('never writes over a file that is there, unless it is told to', async () => {
     folder.write('ours.commonmeasure', 'years of work')
     const before = folder.listing()

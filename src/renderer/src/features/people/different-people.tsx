@@ -93,7 +93,7 @@ export function DifferentPeople() {
 type ImportRegisterProps = { rows: Parameters<typeof registerFromCsv>[1]['rows']; onClose: () => void }
 
 function ImportRegister({ rows, onClose }: ImportRegisterProps) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'records'])
   const read = (bytes: Uint8Array) => {
     const found = registerFromCsv(bytes, { rows, newId })
     if (!found.ok) return found
@@ -103,7 +103,7 @@ function ImportRegister({ rows, onClose }: ImportRegisterProps) {
       counts.sessions > 0 && t('wouldAddSessions', { count: counts.sessions }),
       counts.entries > 0 && t('wouldAddEntries', { count: counts.entries }),
       counts.same > 0 && t('wouldKeepEntries', { count: counts.same }),
-      daysFirst && t('daysFirst'),
+      daysFirst && t('records:daysFirst'),
     ].filter(effect => effect !== false)
     const why = skipped.map(({ line, reason, text }) => ({ line, text, why: t(`registerReason.${reason}`) }))
     return { ok: true as const, value: { changes, effects, skipped: why } }

@@ -237,19 +237,26 @@ function RecordFiles({ kind, rows, words }: RecordFilesProps) {
     )
   }
   const read = (bytes: Uint8Array) => {
-    const found = recordsFromCsv(bytes, described, { rows, namesOf: words.names, newId, labelOf: words.field })
+    const found = recordsFromCsv(bytes, described, {
+      rows,
+      namesOf: words.names,
+      newId,
+      labelOf: words.field,
+      choicesOf: words.choices,
+    })
     if (!found.ok) return found
-    const { changes, counts, leftOut, unknownHeadings } = found.value
+    const { changes, counts, leftOut, unknownHeadings, daysFirst } = found.value
     const effects = [
       counts.added > 0 && t('wouldAdd', { count: counts.added }),
       counts.changed > 0 && t('wouldChange', { count: counts.changed }),
       counts.same > 0 && t('wouldKeep', { count: counts.same }),
+      daysFirst && t('daysFirst'),
       unknownHeadings.length > 0 && t('unknownHeadings', { count: unknownHeadings.length, headings: unknownHeadings }),
     ].filter(effect => effect !== false)
     const skipped = leftOut.map(({ line, reason, column, text }) => ({
       line,
       text,
-      why: t(`rowReason.${reason}`, { column }),
+      why: t(`rowReason.${reason}`, { column: column === 'id' ? column : words.field(column) }),
     }))
     return { ok: true as const, value: { changes, effects, skipped } }
   }
