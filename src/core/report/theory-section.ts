@@ -22,11 +22,15 @@ export function theoryBlocks(matter: ReportMatter, wordsAtEnd: boolean): ReportB
   return [
     heading,
     { kind: 'paragraph', tone: 'lead', text: t('report:theory.lead'), keepNext: true },
-    { kind: 'paragraph', tone: 'note', text: versionSaid(matter), keepNext: true },
+    {
+      kind: 'paragraph',
+      tone: 'note',
+      // Before the picture, which may fill its page.
+      text: [versionSaid(matter), ...(wordsAtEnd ? [t('report:theory.wordsAtEnd')] : [])].join(' '),
+      keepNext: true,
+    },
     ...parts.flatMap(part => [...partHeading(part), ...pictureBlocks(matter, part)]),
-    ...(wordsAtEnd
-      ? [{ kind: 'paragraph', tone: 'note', text: t('report:theory.wordsAtEnd') } as const]
-      : theoryInWords(matter)),
+    ...(wordsAtEnd ? [] : theoryInWords(matter)),
   ]
 }
 

@@ -7,7 +7,7 @@ import { chartHeight, scaledToFit } from './drawn-parts'
 import { cardsAcross, chartHeight as smallChartHeight } from './key-figure-parts'
 import { type Room, twipsPerPixel } from './page'
 import { statementMargin, statementPictureTwips, statementWidths } from './statement-parts'
-import { cellMargins, columnWidths, rowsKeptTogether } from './table-part'
+import { cellMargins, columnWidths, keepsNextRow } from './table-part'
 import { captionSpacing, spacerTwips } from './text-parts'
 import { arialLineHeight, linesOf } from './text-width'
 
@@ -192,13 +192,12 @@ function tableLumps({ columns, rows }: ReportTable, { ReportCell: looks }: Looks
     columns.map(({ label }) => ({ text: label })),
     true,
   )
-  const together = rows.length <= rowsKeptTogether
   return [
     { ...nothing, height: header, keepNext: true },
     ...rows.map(({ cells, emphasis = false }, place) => ({
       ...nothing,
       height: rowHeight(cells, emphasis),
-      keepNext: together && place < rows.length - 1,
+      keepNext: keepsNextRow(place, rows.length),
       again: header,
     })),
   ]

@@ -17,7 +17,13 @@ import { colours, type Room, standingLooks } from './page'
 import { typedRuns } from './text-parts'
 
 /** Rows up to this many stay on one page. */
-export const rowsKeptTogether = 9
+const rowsKeptTogether = 9
+/** Of a longer table so many stay together at its beginning and at its end: none is alone on a page. */
+const fewestRows = 3
+
+/** Whether a row is on one page with the next. */
+export const keepsNextRow = (place: number, rows: number): boolean =>
+  place < rows - 1 && (rows <= rowsKeptTogether || place < fewestRows - 1 || place >= rows - fewestRows)
 
 /** What `docx` has no option for: a screen reader's name and description of the table. */
 class DescribedTable extends Table {
@@ -55,7 +61,6 @@ const alignments = { start: AlignmentType.START, end: AlignmentType.END } as con
 
 export function tablePart({ caption, description, columns, rows }: ReportTable, { widthTwips }: Room): Table {
   const widths = columnWidths(columns, widthTwips)
-  const together = rows.length <= rowsKeptTogether
   const cell = (content: Cell, index: number, { header = false, bold = false, keepNext = false }) => {
     const looks = content.standing ? standingLooks[content.standing] : null
     const fill = header ? colours.headerFill : looks?.tint
@@ -103,7 +108,7 @@ export function tablePart({ caption, description, columns, rows }: ReportTable, 
             children: row.cells.map((content, index) =>
               cell(content, index, {
                 bold: row.emphasis === true,
-                keepNext: together && place < rows.length - 1,
+                keepNext: keepsNextRow(place, rows.length),
               }),
             ),
           }),

@@ -86,11 +86,11 @@ function roundTable(round: number, found: readonly Found[], method: Method): Rep
     caption: t('papers:roundCaption', { round }),
     description: t('papers:roundDescription'),
     columns: [
-      { label: t('papers:proposal'), align: 'start', width: 26 },
+      { label: t('papers:proposal'), align: 'start', width: 38 },
       ...(hasCounts
         ? [
-            { label: t('papers:group'), align: 'start', width: 22 } as const,
-            ...ratingsShown.map(rating => ({ label: t(ratingKey(method, rating)), align: 'end', width: 14 }) as const),
+            { label: t('papers:group'), align: 'start', width: 16 } as const,
+            ...ratingsShown.map(rating => ({ label: t(ratingKey(method, rating)), align: 'end', width: 11 }) as const),
           ]
         : []),
       { label: t('papers:ruleSays'), align: 'start', width: 14 },
