@@ -1,5 +1,5 @@
 import { isAreaCode } from './area-codes'
-import { isUnitHeading } from './column-survey'
+import { type ColumnSurvey, isUnitHeading } from './column-survey'
 import { markMeaning, usualMarks } from './marks'
 import { notesAlone } from './notes'
 import type { Table } from './table'
@@ -8,7 +8,10 @@ import { areKindsOfPlace, saysAll } from './total-words'
 const codeHeading =
   /\bcodes?\b|code$|^id$|[_ ]id$|\bgss\b|\bons\b|\bnuts|\bitl\d?\b|\biso\d?\b|^[A-Z]\d{4,}[A-Z]?\d*$|^tlist|^[a-z]{2,4}\d{2}cd$|\bkey$/i
 const serviceHeading =
-  /^(source|frequency|freq|status|obs[_ ]?status|decimals|footnotes?|notes?|geography( type)?|geography level|area[_ ]?type|type of area|level|entity|dataset|version|publisher|stored ?by|created ?by|updated ?by|attribute ?option ?combo|category ?option ?combo)$/i
+  /^(source|frequency|freq|status|obs[_ ]?status|decimals|footnotes?|notes?|geography( type)?|geography level|area[_ ]?type|type of area|level|entity|dataset|version|publisher|stored ?by|created ?by|updated ?by|attribute ?option ?combo|category ?option ?combo|dataflow|structure(_id|_name)?|action|category type)$/i
+/** What says something about a row's figure or its place that nobody breaks figures down by. */
+const ofRows =
+  /^(recent trend|compared to .*|new data|time period (sortable|range)|parent (name|code)|start ?language)$/i
 /** What a column of marks or remarks about figures is called, behind a year or alone; a `status` may well be people's. */
 const ofNotes =
   /\b(obs[_ ]?(flags?|status|conf)|flags?|markers?|shorthand|foot ?notes?|notes?|remarks?|comments?)$|^qualifiers?$/i
@@ -34,6 +37,10 @@ export function asidesOf(table: Table): ReadonlyMap<number, Aside> {
     }
     const words = [...wordsIn(place)]
     if (words.length === 0) continue
+    if (ofRows.test(name.trim())) {
+      asides.set(place, 'text')
+      continue
+    }
     if (ofNotes.test(name) && numbers === 0) {
       const areMarks = words.every(word => notesAlone(word) !== null || markMeaning(word, usualMarks) !== null)
       asides.set(place, areMarks && words.some(word => notesAlone(word) !== null) ? 'notes' : 'text')
@@ -58,7 +65,7 @@ export function asidesOf(table: Table): ReadonlyMap<number, Aside> {
 
 /** What is the same in every row and says nothing to follow. Where the one place or sex of a file stands, it stays. */
 const isService = (heading: string, word: string, numbers: number): boolean =>
-  numbers === 0 && (serviceHeading.test(heading.trim()) || saysAll(word, []))
+  numbers === 0 && (serviceHeading.test(heading.trim()) || saysAll(word, []) || /^(T|TOTAL|_T|_Z)$/.test(word))
 
 function isCodeOfAnother(
   place: number,
@@ -74,7 +81,9 @@ function isCodeOfAnother(
     const at = Math.max(0, place - 3) + offset
     if (at === place || asides.has(at) || other.name === '' || other.filled === 0) return false
     const isNamed =
-      codeHeading.test(own.name) || (other.name.length > own.name.length && startsAs(other.name, own.name))
+      codeHeading.test(own.name) ||
+      (other.name.length > own.name.length && startsAs(other.name, own.name)) ||
+      (areCodes(own) && areNames(other))
     if (!isNamed || codeHeading.test(other.name)) return false
     // Numbers are no names, but the years of a date may be.
     if (other.numbers >= other.filled && other.dates < other.filled) return false
@@ -82,6 +91,14 @@ function isCodeOfAnother(
     return goTogether(rows, place, at)
   })
 }
+
+/** Signs without small letters, of which some are letters, or digits that begin with a nought: `ITC4`, `05111`. */
+const areCodes = ({ samples, distinct }: ColumnSurvey): boolean =>
+  distinct > 2 &&
+  samples.every(sample => /^[A-Z0-9_.-]{1,12}$/.test(sample.trim())) &&
+  samples.some(sample => /[A-Z]\w|^0\d/.test(sample.trim()))
+const areNames = ({ samples }: ColumnSurvey): boolean =>
+  samples.every(sample => /\p{L}{3}/u.test(sample)) && samples.some(sample => /\p{Ll}/u.test(sample))
 
 const startsAs = (longer: string, shorter: string): boolean =>
   longer.toLowerCase().startsWith(`${shorter.toLowerCase()} `) && /(label|name|title|description)$/i.test(longer)

@@ -2,7 +2,8 @@ import type { Day } from '@core/observation/day'
 import type { MeasureKind } from '@core/project/entities'
 import { isAreaCode } from './area-codes'
 import { type ColumnSurvey, namesMeasures } from './column-survey'
-import { type DateOrder, dateOrderShown } from './date-cell'
+import { dateOrderShown } from './date-cell'
+import type { DateOrder } from './full-date'
 import type { DecimalMark } from './number-cell'
 import type { Table } from './table'
 
@@ -44,6 +45,11 @@ const kindNames =
   /^(local authority|council|area|place|region|count(y|ry)|district|ward|city|town|borough|location|site|parish|state|province|zone|sector|cluster|sex|gender|ethnic(ity| group)|nationality|tenure|age[ _-]?(group|band)|category|type|group|cohort|wave|round|phase|status|service|team|project|partner|programme|provider|level|grade|band|decile|quintile)([ _](id|code|no\.?|number|key))?$/i
 const notFigures =
   /\b(id|code|no\.?|ref|postcode|phone|uprn|easting|northing|lat(itude)?|lng|long?(itude)?|index|rank|participant|respondent)$|^(id|code)\b|^(plz|postleitzahl|cp|c\.p\.|c[oó]d(e|igo) postale?|cap|kod pocztowy|cod poștal|(поштовий )?індекс|postnummer|zip|psč|irányítószám|الرمز البريدي|(numer |nr )?telefon\p{L}*( nr\.?)?|tel\.?|t[ée]l[ée]ph?on[eo]|m[óo]vil|handy(nummer)?|mobil\p{L}*|telefoon\p{L}*|телефон|الهاتف|\p{L}+nummer|\p{L}+-?nr\.?)$/iu
+/** True for a heading of numbers that tell rows or people apart, or say how a form was filled in. */
+export const numbersRows = (heading: string): boolean => ofForms.test(heading.trim())
+export const tellsRows = (heading: string): boolean => notFigures.test(heading) || numbersRows(heading)
+const ofForms =
+  /^(last ?page|progress|finished|collector ?id|seed|duration \(in seconds\)|time spent|rooms?( no\.?| number)?|zimmer(nummer)?|chambre|habitación|pokój|kamer)$/i
 const derived =
   /change|\brate\b|per ?cent|percentage|%|population|number of households|denominator|\bbase\b|margin|confidence|\b(lower|upper)( 95%?)? (ci|limit|bound)\b|\b[lu]?ci( (lower|upper))?$|\b[lu]cl$/i
 const perCentNames = /%|per ?cent|percentage/i
@@ -53,6 +59,8 @@ export type FileEvidence = {
   readonly decimal: DecimalMark | null
   /** The order of day and month in headings that are dates; null: nothing says, or they disagree. */
   readonly headingOrder: DateOrder | null
+  /** The same of dates in cells of which none tells: as other columns have it, or as people write it where the file is from. */
+  readonly usualOrder: DateOrder | null
   /** True where `1.234` may be thousands as well as decimals: in text. A workbook's numbers are no text. */
   readonly doubtsPoints: boolean
   /** Commas part the cells (whoever writes decimals with one parts them otherwise), or numbers are no text (in a workbook). */
@@ -71,8 +79,17 @@ export function evidenceOf(table: Table, isText: boolean): FileEvidence {
   const thousands = table.columns.filter(({ decimal, wholes }) => decimal === 'either' && wholes > 0)
   // `"1,730"` among whole numbers, in a file whose cells are parted by commas or in a workbook, is a thousand and some; `1.730` in one
   // whose cells are parted by semicolons likewise.
-  const hasCommas = commasPartCells && thousands.some(({ hasDoubtfulComma }) => hasDoubtfulComma)
-  const hasPoints = semicolonsPartCells && thousands.some(({ hasDoubtfulComma }) => !hasDoubtfulComma)
+  const doubtful = table.columns.filter(({ decimal }) => decimal === 'either')
+  // Where the other columns hold whole numbers this one hardly holds thousandths.
+  const areWholes = table.columns.some(({ decimal, wholes, years }) => decimal === null && wholes > 1 && years === 0)
+  const isEnglish = table.columns.some(({ name }) => englishWord.test(name))
+  const hasCommas =
+    ((commasPartCells || isEnglish) && thousands.some(({ hasDoubtfulComma }) => hasDoubtfulComma)) ||
+    (doubtful.length > 0 && doubtful.every(({ samples }) => samples.every(cell => /[£$]|\b(GBP|USD)\b/.test(cell))))
+  const hasPoints =
+    semicolonsPartCells &&
+    (thousands.some(({ hasDoubtfulComma }) => !hasDoubtfulComma) ||
+      (areWholes && doubtful.some(({ hasDoubtfulComma }) => !hasDoubtfulComma)))
   const ofThousands = hasCommas ? 'point' : hasPoints ? 'comma' : null
   return {
     decimal:
@@ -84,10 +101,30 @@ export function evidenceOf(table: Table, isText: boolean): FileEvidence {
             ? 'comma'
             : ofThousands,
     headingOrder: dayFirst === orders.has('month-first') ? null : dayFirst ? 'day-first' : 'month-first',
+    usualOrder: usualOrderIn(table, semicolonsPartCells),
     doubtsPoints: isText,
     commasPartCells,
     semicolonsPartCells,
   }
+}
+
+const englishWord =
+  /\b(area|count|people|households?|year|month|total|council|authority|spend|value|project|service|client|tenants?)\b/i
+const foreignDay = /^(datum|stichtag|tag|fecha|d[ií]a|jour|giorno|dyddiad|dato|dag|d[aá]tum|tarih)\b/i
+
+/** Of those who write English only Americans put the month first: semicolons, pounds, official codes and other languages are not theirs. */
+function usualOrderIn({ columns }: Table, semicolonsPartCells: boolean): DateOrder | null {
+  const shown = new Set(columns.map(({ order }) => order))
+  if (shown.has('both')) return null
+  if (shown.has('day-first') !== shown.has('month-first')) return shown.has('day-first') ? 'day-first' : 'month-first'
+  if (shown.has('day-first')) return null
+  const isElsewhere = columns.some(
+    ({ name, samples }) =>
+      /[£€]|(?![A-Za-z])\p{L}/u.test(name) ||
+      foreignDay.test(name) ||
+      samples.some(cell => /[£€]/.test(cell) || isAreaCode(cell)),
+  )
+  return semicolonsPartCells || isElsewhere ? 'day-first' : null
 }
 
 /** What is known of a column before its cells are looked at. */
@@ -108,6 +145,7 @@ export function columnGuess(
   const { name, filled } = column
   if (filled === 0 && column.missing + column.suppressed === 0) return { as: 'nothing' }
   if (name === '' && column.counts) return { as: 'row-number' }
+  if (areMetres(column)) return { as: 'words', dimension: dimensionName(column), isLong: false }
   // `Data` is a date in Polish.
   if (namesMeasures(name) && column.numbers < filled / 2 && !isDate(column)) return { as: 'measure-name' }
   if (isCode(column)) return { as: 'code', shape: column.shape }
@@ -125,13 +163,13 @@ export function columnGuess(
   } as const
   const mostlyNumbers = column.numbers >= Math.max(1, filled * 0.5)
   const noText = filled === 0 && column.missing + column.suppressed > 0
-  if (day !== null && (mostlyNumbers || noText)) return { as: 'numbers-at', day, ...numbers }
-  if (isDate(column)) return { as: 'date', order: orderOf(column), spans: column.spans }
+  if (day !== null && (mostlyNumbers || noText || column.numbers > 0)) return { as: 'numbers-at', day, ...numbers }
+  if (isDate(column)) return { as: 'date', order: orderOf(column, evidence), spans: column.spans }
   if (couldBeSerialDates(column)) return { as: 'date', order: null, spans: true }
   if (mostlyNumbers && !isKind(column)) {
     // `Households at the end of the quarter` is no quarter.
     const isOfTime = namesDates(name) && name.trim().split(/[\s_]+/).length < 3
-    return { as: 'numbers', ...numbers, isFigure: !isOfTime && !notFigures.test(name) && !derived.test(name) }
+    return { as: 'numbers', ...numbers, isFigure: !isOfTime && !tellsRows(name) && !derived.test(name) }
   }
   if (filled === 0) return { as: 'nothing' }
   const isLong =
@@ -148,6 +186,11 @@ function isCode({ filled, shape, shapeCount, distinct, samples }: ColumnSurvey):
 const isKind = ({ name, samples }: ColumnSurvey): boolean =>
   samples.every(cell => /^\d+$/.test(cell)) && (kindNames.test(name.trim()) || samples.some(cell => /^0\d/.test(cell)))
 
+/** `1.2m` under `Height` is no million. */
+const areMetres = ({ name, samples }: ColumnSurvey): boolean =>
+  samples.some(cell => /\d ?m$/.test(cell)) &&
+  /height|distance|length|depth|width|metres?|radius|altitude|duration|months|minutes/i.test(name)
+
 function isDate(column: ColumnSurvey): boolean {
   const isNamedSo = namesDates(column.name)
   if (column.filled === 0 || column.dates < column.filled * (isNamedSo ? 0.5 : 0.8)) return false
@@ -160,9 +203,18 @@ function couldBeSerialDates({ name, samples }: ColumnSurvey): boolean {
   return namesDates(name) && samples.length > 0 && samples.every(cell => /^[1-7]\d{4}(\.\d+)?$/.test(cell))
 }
 
-function orderOf(column: ColumnSurvey): DateOrder | null {
-  if (column.order === 'either' || column.order === 'both') return null
-  return column.order ?? 'day-first'
+function orderOf({ order, name, samples }: ColumnSurvey, { usualOrder }: FileEvidence): DateOrder | null {
+  if (order === 'both') return null
+  if (order !== 'either') return order ?? 'day-first'
+  if (usualOrder !== null) return usualOrder
+  // The first of each month.
+  const areFirsts = (test: RegExp): boolean => samples.length > 1 && samples.every(cell => test.test(cell))
+  const ofMonths = /\bmonth\b/i.test(name)
+  return ofMonths && areFirsts(/^0?1[-/ ]/)
+    ? 'day-first'
+    : ofMonths && areFirsts(/^\d+[-/ ]0?1[-/ ]/)
+      ? 'month-first'
+      : null
 }
 
 /**

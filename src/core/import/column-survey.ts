@@ -1,8 +1,9 @@
-import { dateOrderShown, dayInCell, looksLikeYear, yearPairIsMonth } from './date-cell'
+import { dateOrderShown, dayInCell } from './date-cell'
 import { cellShape } from './mapping'
 import { markMeaning, usualMarks } from './marks'
 import { isLetteredNumber, notesAround } from './notes'
-import { decimalMarkShown, numberInCell } from './number-cell'
+import { decimalMarkShown, numberInCell, withoutCurrency } from './number-cell'
+import { areSeveralYears, looksLikeYear, yearPairIsMonth } from './year-cell'
 
 /** What one column holds, counted over the sample. */
 export type ColumnSurvey = {
@@ -37,7 +38,7 @@ export type ColumnSurvey = {
   /** Numbers of digits alone, three at the most: beside them `1,234` is a thousand and some. */
   readonly wholes: number
   readonly order: 'day-first' | 'month-first' | 'either' | 'both' | null
-  /** `2011-12` is a year in this column, as no cell can only be a month. */
+  /** `2011-12` is a year in this column, as no cell can only be a month or one can only be several years. */
   readonly spans: boolean
   /** Every different text of the whole file, in a column whose heading says that it names measures (`measure id`: our own export's). Otherwise empty. */
   readonly words: readonly string[]
@@ -94,7 +95,7 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
   let wholes = 0
   let counts = true
   let previous: number | null = null
-  let spans = true
+  const pairs = { months: 0, severalYears: 0 }
 
   function see(text: string): void {
     const cell = text.trim()
@@ -121,7 +122,8 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
     if (looksLikeYear(cell)) seen.years++
     const day = dayInCell(cell, { order: 'day-first', yearEndsIn: 12, spans: true })
     if (day !== 'not-a-date') seen.dates++
-    if (yearPairIsMonth(cell) === true) spans = false
+    if (yearPairIsMonth(cell)) pairs.months++
+    if (areSeveralYears(cell)) pairs.severalYears++
     settle(cell)
   }
 
@@ -131,7 +133,7 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
     const value = typeof found === 'string' ? null : found.value
     if (found !== 'not-a-number') seen.numbers++
     if (isLetteredNumber(cell)) lettered++
-    if (/^\d{1,3}$/.test(cell) || /^\d{1,3}$/.test(notesAround(cell).text)) wholes++
+    if ([cell, withoutCurrency(cell), notesAround(cell).text].some(each => /^\d{1,3}$/.test(each))) wholes++
     if (typeof found !== 'string') {
       if (found.perCent) seen.perCents++
       if (Math.abs(found.value) > 1) seen.aboveOne++
@@ -180,7 +182,7 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
         wholes,
         words: [...words],
         order: settled(ordered, 'day-first', 'month-first'),
-        spans,
+        spans: pairs.months === 0 || pairs.severalYears > 0,
         samples,
       }
     },

@@ -1,7 +1,7 @@
 import { acrossesOf } from '@core/measure/adding-up'
 import { sameText } from '@core/same-text'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from './mapping'
-import { numberInCell } from './number-cell'
+import { hasCurrency, numberInCell } from './number-cell'
 import type { Table } from './table'
 
 type NewTarget = Extract<MeasureTarget, { as: 'new' }>
@@ -15,6 +15,10 @@ type Shown = {
   readonly repeats: boolean
   /** Shares that come to the whole: those of every answer to a question, whose mean says nothing. */
   readonly comeToAll: boolean
+  /** Rows are of days on which was counted. */
+  readonly isOfDays: boolean
+  /** Cells say that they are money. */
+  readonly isMoney: boolean
   /** A year has several figures, and the file does not say what they come to. */
   readonly isOpenOverTime: boolean
 } & Pick<Times, 'isRolling' | 'fileTitle'>
@@ -29,15 +33,18 @@ type Times = {
 
 /** What can never be added over places: the figure of each stands in a relation of its own. */
 const relative = [
-  /\brat(e|es|io|ios)\b|\bdensity\b|\bproportion\b|\bincidence\b|\bprevalence\b|‰/i,
+  /\brat(e|es|io|ios)\b|\bdensity\b|\bshares? of\b|\bproportion\b|\bincidence\b|\bprevalence\b|‰/i,
   /\bper[ -](\d[\d,. ]*|hundred|thousand|million|capita|head|person|people|adult|child|resident|population|household|dwelling|home|family|sq(uare)?|km|kilomet|mile|hectare|acre|bed|place|case|client|member|session|visit|unit|night|nuit)/i,
   /\/ ?(\d[\d,. ]*0\b|km|sq|capita|head|person|household)/i,
-  /%|\bper ?cent(age)?s?\b|\bpct\b/i,
+  /%|\bper ?cent(age)?s?\b|\bpct\b|\bnet promoter\b|\bnps\b/i,
+  /(£|€|\$|\b(rents?|pay|wages?|income|earnings|costs?|prices?)\b).*\bper (week|month|year|annum|hour|day)\b|\b(pw|pcm)\b/i,
+  /\b(time|waits?|stays?|delays?|age)\b[^()]*\((in )?(hours|days|weeks|months|years|minutes|mins)\)|^(days|weeks|months) (to|from|until|between|waiting)\b/i,
   /\b(average|avg\.?|typical|modal|median)\b|\bmean\b(?![- ]test)|\bpercentile|\bquartile|\bquintile|\bdecile/i,
   /\b(score|scores|index|indices|rating|satisfaction|well-?being|deprivation|quality of life|gini)\b/i,
   /^ages?( in years| \(years\))?$|\bage (at|on|when)\b/i,
   /\b(temperature|price|prices|wage|wages|salary|salaries|speed|distance|length of (stay|time)|duration|waiting times?|turnaround|lead time|life expectancy|rent level)s?\b|\b(monthly|weekly|private|social|market) rents?\b|^rents?\b(?! arrears| collected| paid| due| received| income)/i,
-  /(średni|mediana|wskaźnik|odsetek|na 100|na 1000)|(medie|median[ăa]|rat[ăa] |indice|procent|la 100)|(середн|медіан|рівень|індекс|відсот|на 100)|(cyfartaledd|canolrif|cyfradd|canran|fesul)|(متوسط|معدل|نسبة|مؤشر)/iu,
+  /^how (likely|satisfied|safe|confident|well|happy|easy|useful|good)\b|\bon a scale\b|\b[01] ?(-|–|to) ?(5|7|10)\b/i,
+  /(średni|przeciętn|mediana|stop[ay] (bezrobocia|ubóstwa|procentow)|udział|wskaźnik|odsetek|na 100|na 1000)|(medie|median[ăa]|rat[ăa] |indice|procent|la 100)|(середн|медіан|рівень|індекс|відсот|на 100)|(cyfartaledd|canolrif|cyfradd|canran|fesul)|(متوسط|معدل|نسبة|مؤشر)/iu,
   // French, Spanish, Portuguese and Italian
   /(?<!\p{L})(taux|moyen(ne)?s?|m[ée]dian[eao]?s?|pourcentages?|densit[ée]|par (habitant|personne|m[ée]nage|t[êe]te)|pour (mille|cent|\d)|tasas?|promedios?|porcentajes?|[íi]ndices?|densidad|por (cada|habitante|persona|hogar|mil|cien|\d)|taxas?|m[ée]dias? d[eao]s?|m[ée]di[oa]s?$|per[cn]entage[mn]s?|porcentage[mn]s?|tass[oi]|medi[ae] de[li]|percentual[ei]|densità|per (mille|abitante))(?!\p{L})(?<!(social|mass|the|digital) media)/iu,
   // German, Dutch, the languages of Scandinavia, Czech, Slovak, Russian, Turkish, Greek, Finnish and Hungarian
@@ -45,13 +52,13 @@ const relative = [
 ]
 /** Each figure holds those before it, or some of them. */
 const runningTotal =
-  /\brolling\b|\bmoving (annual|total|average)|\b(twelve|six|three|12|6|3)[- ]months? (to|ending|up to)\b|\bgleitend|\bglissant|\b(cumulative(ly)?|running totals?|to[- ]date|so far|ytd|since (the )?(start|launch|beginning|inception|opening))\b|cumul(é|ad|ativ)|acumulad|kumul|narastająco|накопич|наростаюч|нараст|تراكمي/iu
+  /\brolling\b|\bmoving (annual|total|average)|\b(twelve|six|three|12|6|3)[- ]months? (to|ending|up to)\b|\bgleitend|\bglissant|\b(cumulative(ly)?|running totals?|to[- ]date|so far|ytd|since (the )?(start|launch|beginning|inception|opening))\b|cumul(é|ad|ativ|s?\b)|acumulad|kumul|narastająco|накопич|наростаюч|нараст|تراكمي/iu
 const ranks = /\brank(ing|ed)?\b|\bposition\b|\bplace in\b/i
 const money =
-  /[£€$¥]|\b(gbp|eur|usd|pounds?|euros?|spend|spent|spending|costs?|expenditure|income|grants? (spent|paid|received|awarded)|donations?|budget|funding|turnover|arrears|savings)\b/i
+  /[£€$¥]|(?<!\p{L})(koszty?|wydatki|kwota|dochód|kosten|ausgaben|betrag|einnahmen|coûts?|dépenses?|montant|recettes|gastos?|importe|costi|spesa|kostnad(er)?|utgifter|bedrag|uitgaven|витрати|сума|гривень|zł|kr|lei)(?!\p{L})|\b(gbp|eur|usd|pounds?|euros?|spend|spent|spending|costs?|expenditure|income|grants? (spent|paid|received|awarded)|donations?|budget|funding|turnover|arrears|savings)\b/iu
 /** Things that are measured and do add up, decimals or not. */
 const amounts =
-  /\b(kg|kilos?|kilograms?|tonnes?|tons?|litres?|hours?|km|kilomet(re|er)s?|miles|hectares?|acres|kwh|mwh|fte|full[- ]time equivalents?|volume|weight|area)\b/i
+  /\b(kg|kilos?|kilograms?|tonnes?|tons?|litres?|hours?|km|kilomet(re|er)s?|miles|hectares?|acres|kwh|mwh|fte|full[- ]time equivalents?|volume|weight|area|thousands?|millions?)\b|\b(000s?|m|mn|bn)\)/i
 /** Words that say nothing of what is counted. */
 const nothingSaid =
   /^(?:\P{L}|\b(?:the|of|all|table|tab|sheet|values?|figures?|numbers?|no|counts?|totals?|amounts?|obs|observations?|n|data|quantity|anzahl|werte?|zahl(en)?|liczba|ilość|wartość|nombre|valeurs?|número|cantidad|valor(es)?|nifer|număr|valoare)\b|кількість|значення|العدد|القيمة)*$/iu
@@ -62,11 +69,15 @@ const eachOnce =
 const stock = [
   /\b(at|on|as at|as of) (the )?(end|close|last day|month[- ]?end|quarter[- ]?end|year[- ]?end|\d{1,2}(st|nd|rd|th)? (of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(31|30|28) )/i,
   /\b(snapshot|point[- ]in[- ]time|on a (given|single|typical) (day|night|date)|one night|on the night|count of the night|currently|current)\b/i,
+  /^((the |our )?(number of|total|all|no\.? of) )?(beds?|bed ?spaces|capacity|staff|employees)( (available|in total|open|owned|managed|provided))?$/i,
   /\b(staying|living|residing|resident|housed now|sheltered|sleeping (rough|out)|waiting|caseload|open cases|occup(ied|ants?|ancy)|in (temporary|emergency|interim) accommodation|in (shelters?|hostels?|refuges?|care|prison|detention|treatment|post|employment|work|education|school|the hostel|stock)|on (the|our|a) (list|register|roll|books|waiting list|caseload)|waiting list|stock of|beds? (available|occupied)|vacan(t|cies)|membership|population|active (members|users|clients|cases|volunteers))\b/i,
 ]
 /** The same in the participants' languages and those of other published tables. */
 const stockElsewhere =
-  /(?<!\p{L})(stand (am|zum|vom)|bestand|am stichtag|untergebracht|in (not)?unterk[uü]nft|wohnhaft|wartend|warteliste|hébergée?s?|en attente|liste d.attente|au 3[01]|présente?s|alojad[oa]s|en espera|lista de espera|residentes|in attesa|ospitat[ie]|przebywając|oczekując|stan na|w (schronisk|placówk)|zakwaterowan|cazați|în așteptare|listă de așteptare|перебува|проживають|у черзі|станом на|mewn llety|rhestr aros|ar y stryd)|في المأوى|قائمة الانتظار|المقيم/iu
+  /(?<!\p{L})(belegte?|plätze|stand (am|zum|vom)|bestand|am stichtag|untergebracht|in (not)?unterk[uü]nft|wohnhaft|wartend|warteliste|hébergée?s?|en attente|liste d.attente|au 3[01]|présente?s|alojad[oa]s|en espera|lista de espera|residentes|in attesa|ospitat[ie]|przebywając|oczekując|stan na|w (schronisk|placówk)|zakwaterowan|cazați|în așteptare|listă de așteptare|перебува|проживають|у черзі|станом на|mewn llety|rhestr aros|ar y stryd)|في المأوى|قائمة الانتظار|المقيم/iu
+/** What the heading of the dates is called where each row is of one day, on which was counted. */
+const dayOfCount =
+  /\b(stichtag|census|(count|snapshot|reference|position|inventory) (date|day)|date of (count|snapshot)|(as )?at( date)?$|stan na|situation au|date de référence|fecha de referencia|data di riferimento|peildatum|станом на)/iu
 /** What happened: added over months. */
 const flow =
   /\b(moved (on|in|out|to)|re-?housed|left|joined|new|newly|started|began|completed|attended|attend(ance|ances|ees)|referr(ed|als?)|received|applied|applications?|accepted|decisions?|assess(ed|ments)|helped|supported|prevented|relieved|trained|enrol(led|ments)|admitted|admissions|discharged?s?|arrivals?|departures?|births|deaths|died|evict(ed|ions)|visits?|calls|contacts|enquiries|sessions|meetings|events|given|distributed|delivered|made|placed|presented|presentations|closed|opened|ended|secured|owed|during|in the (month|quarter|year)|throughout)\b/i
@@ -81,6 +92,7 @@ const things =
  */
 export function createCounting(mapping: Mapping, table: Table, times: Times) {
   const naming = mapping.columns.findIndex(({ role }) => role.as === 'measure-name')
+  const isOfDays = mapping.columns.some(({ name, role }) => role.as === 'date' && dayOfCount.test(name.trim()))
   const parted = mapping.columns.flatMap(({ role }, place) => (role.as === 'dimension' ? [place] : []))
   const feeding = new Map<string | null, Feeding[]>()
   for (const [place, { role }] of mapping.columns.entries()) {
@@ -112,12 +124,16 @@ export function createCounting(mapping: Mapping, table: Table, times: Times) {
     const severalParts = heads.size > 1 || (isNamed ? partsOf(rows) : allParts) > 1
     const filled = rows.filter(row => own.some(({ place }) => (row[place] ?? '').trim() !== ''))
     const repeats = own.every(({ role }) => role.as === 'value') && repeat(filled)
-    const comeToAll = kind === 'share' && parted.some(place => addUpToAll(own, rows, place, telling))
+    const comeToAll =
+      kind === 'share'
+        ? parted.some(place => addUpToAll(own, rows, place, telling))
+        : heads.size > 1 && relative.some(words => words.test(`${target.title} ${table.titleAbove ?? ''}`))
     const shown = {
       ...cellsShown(own, rows),
       severalParts,
       repeats,
       comeToAll,
+      isOfDays,
       isOpenOverTime: times.isWithinYears && !times.toldOver.has(key),
       ...times,
     }
@@ -129,7 +145,7 @@ type Feeding = { readonly place: number; readonly role: Extract<Role, { as: 'val
 
 function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, shown: Shown): Counting {
   const own = `${target.title} ${target.unit}`.trim()
-  const said = `${own} ${above}`
+  const said = `${own} ${above}`.trim()
   if (kind === 'share') {
     return { aggregation: target.aggregation, across: shown.comeToAll ? 'none' : 'pooled', countsPeople: false }
   }
@@ -138,14 +154,16 @@ function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, 
   const isRelative = relative.some(words => words.test(own)) && !(counted && !isRate(own))
   const isOfTitle = relative.some(words => words.test(above)) && !counted && !people.test(own) && !money.test(own)
   if (isRelative || isOfTitle) {
+    if (shown.comeToAll) return { aggregation: 'latest', across: 'none', countsPeople: false }
     return shown.repeats
       ? { aggregation: 'mean', across: 'pooled', countsPeople: false }
       : { aggregation: 'latest', across: 'mean', countsPeople: false }
   }
   const isStock =
     shown.isRolling ||
+    (shown.isOfDays && !flow.test(own)) ||
     runningTotal.test(own) ||
-    ([...stock, stockElsewhere].some(words => words.test(said)) && !flow.test(own))
+    ([...stock, stockElsewhere].some(words => words.test(own) || words.test(said)) && !flow.test(own))
   const isUnsaid =
     shown.isOpenOverTime && !isStock && (eachOnce.test(own) || saysNothing(own, said, target.title === shown.fileTitle))
   const aggregation = isUnsaid
@@ -156,7 +174,7 @@ function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, 
         ? 'sum'
         : target.aggregation
   const across = acrossesOf({ kind, aggregation })[0]
-  if (money.test(own)) return { aggregation, across, countsPeople: false }
+  if (money.test(own) || shown.isMoney) return { aggregation, across, countsPeople: false }
   if (amounts.test(own)) return { aggregation, across, countsPeople: false }
   // Nobody counts half people.
   if (shown.decimals || /\b(days|weeks|months|minutes|years)\b/i.test(target.unit)) {
@@ -202,6 +220,7 @@ function addUpToAll(
 /** Rows of per cents and totals are among these: only what most numbers show counts. */
 function cellsShown(feeding: readonly Feeding[], rows: readonly (readonly string[])[]) {
   let numbers = 0
+  let amounts = 0
   let decimals = 0
   let negatives = 0
   for (const { role, place } of feeding) {
@@ -209,11 +228,12 @@ function cellsShown(feeding: readonly Feeding[], rows: readonly (readonly string
       const found = numberInCell(row[place] ?? '', role.numbers ?? 'point')
       if (typeof found === 'string') continue
       numbers++
+      if (hasCurrency(row[place] ?? '')) amounts++
       if (!Number.isInteger(found.value)) decimals++
       if (found.value < 0) negatives++
     }
   }
-  return { decimals: decimals > numbers / 3, negatives: negatives > 0 }
+  return { decimals: decimals > numbers / 3, negatives: negatives > 0, isMoney: amounts > numbers / 2 }
 }
 
 /** True where a title or unit speaks of a rate, an average, a score or the like, which nobody adds up over places. */

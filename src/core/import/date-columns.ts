@@ -1,10 +1,12 @@
 import { isoFromDay } from '@core/observation/day'
 import { withoutAccents } from '../same-text'
+import type { CellPeriod, PeriodUnit } from './cell-period'
 import type { ColumnGuess } from './column-guess'
-import { type CellPeriod, type DateStyle, looksLikeYear, type PeriodUnit, periodInCell } from './date-cell'
+import { type DateStyle, periodInCell } from './date-cell'
 import { type DatePart, isWholeYear, periodOfParts } from './date-parts'
 import { monthNamed, monthPattern } from './month-names'
 import type { Table } from './table'
+import { looksLikeYear } from './year-cell'
 
 /** Which columns say the date of a row. */
 export type DateColumns = {
@@ -20,7 +22,7 @@ const dateScores: readonly (readonly [RegExp, number])[] = [
   // A row is of the day on which its time ends.
   [/\b(end(s|ing|ed)?|to|until|till|bis|fin|hasta|koniec|do)\b/iu, 0.5],
   [
-    /updat|creat|modif|submit|stored|entered|extract|publish|import|upload|time ?stamp|last|recorded on|received|due|birth/i,
+    /updat|creat|modif|submit|stored|entered|extract|publi[sc]|released?\b|issued|retriev|download|import|upload|time ?stamp|last|recorded on|received|due|birth/i,
     -3,
   ],
 ]
@@ -132,12 +134,14 @@ export function periodsThatCount(
 
 /** True where periods of one length lie partly over each other, as years to the end of each quarter do: nobody adds up their figures. */
 export function areRolling(periods: Iterable<CellPeriod>): boolean {
-  const byUnit = new Map<PeriodUnit, Map<number, CellPeriod>>()
+  const byLength = new Map<string, Map<number, CellPeriod>>()
   for (const period of periods) {
-    if (period.unit === 'day' || period.unit === 'other') continue
-    byUnit.set(period.unit, (byUnit.get(period.unit) ?? new Map()).set(period.firstDay, period))
+    if (period.unit === 'day') continue
+    const months = Math.round((period.lastDay - period.firstDay) / 30.4)
+    const length = period.unit === 'other' ? `${months}` : period.unit
+    byLength.set(length, (byLength.get(length) ?? new Map()).set(period.firstDay, period))
   }
-  return [...byUnit.values()].some(own => {
+  return [...byLength.values()].some(own => {
     const sorted = [...own.values()].toSorted((a, b) => a.firstDay - b.firstDay)
     return sorted.some(({ lastDay }, at) => (sorted[at + 1]?.firstDay ?? Number.POSITIVE_INFINITY) <= lastDay)
   })

@@ -1,6 +1,8 @@
-import { type CellPeriod, type DateCellProblem, type DateStyle, periodInCell, withoutYearLetter } from './date-cell'
+import type { CellPeriod, DateCellProblem } from './cell-period'
+import { type DateStyle, periodInCell } from './date-cell'
 import { withoutNotes } from './notes'
 import { plainDigits } from './number-cell'
+import { withoutYearLetter } from './year-cell'
 
 /** What one column says beside another that says the year. */
 export const dateParts = ['month', 'quarter', 'half-year', 'week', 'day'] as const

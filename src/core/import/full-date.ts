@@ -42,7 +42,8 @@ export function fullDate(cell: string, order: DateOrder): Day | 'no-such-day' | 
   // Points between the numbers are German and Swiss usage, where the day comes first.
   const dayFirst = order !== 'month-first' || numbers.mark === '.'
   const [day, month] = dayFirst ? [numbers.a, numbers.b] : [numbers.b, numbers.a]
-  return dayFrom(yearOf(numbers.y), Number(month), Number(day))
+  const year = yearOf(numbers.y)
+  return isOfOurTimes(year) ? dayFrom(year, Number(month), Number(day)) : 'no-such-day'
 }
 
 /** `1 april`, of a year that is said elsewhere. */
@@ -64,6 +65,9 @@ export function orderShown(cell: string): 'day-first' | 'month-first' | 'either'
 /** Two digits: 1970 to 2069. */
 export const yearOf = (text = ''): number =>
   text.length === 4 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900)
+
+/** Years of another calendar (2566, 1444) are none of ours. */
+export const isOfOurTimes = (year: number): boolean => year >= 1800 && year <= 2200
 
 export function dayFrom(year: number, month: number, dayOfMonth: number): Day | 'no-such-day' {
   const day = dayOf(year, month, dayOfMonth)

@@ -1,6 +1,7 @@
-import { dayInCell, looksLikeYear } from './date-cell'
+import { dayInCell } from './date-cell'
 import { markMeaning, usualMarks } from './marks'
 import { numberInCell } from './number-cell'
+import { looksLikeYear } from './year-cell'
 
 export type CellKind = 'empty' | 'mark' | 'year' | 'number' | 'date' | 'text'
 
@@ -26,7 +27,13 @@ const rowsBelow = 30
 export function headerRowIndex(rows: readonly string[][]): number | null {
   const looked = rows.slice(0, rowsLookedAt)
   const width = usualWidth(looked)
-  const index = looked.findIndex(row => row.filter(cell => cell.trim() !== '').length >= Math.max(1, width * 0.6))
+  const isWide = (row: readonly string[]): boolean =>
+    row.filter(cell => cell.trim() !== '').length >= Math.max(1, width * 0.6)
+  // What stands over no column of figures is a word and its meaning above the table.
+  const isOverFigures = (row: readonly string[], at: number): boolean =>
+    row.some((cell, column) => cell.trim() !== '' && countsBelow(looked.slice(at + 1, at + 1 + rowsBelow), column))
+  const over = looked.findIndex((row, at) => isWide(row) && isOverFigures(row, at))
+  const index = over === -1 ? looked.findIndex(isWide) : over
   const row = looked[index]
   if (!row) return null
   const kinds = row.map(cellKind)
@@ -140,8 +147,13 @@ function speaksOverFigures(
 }
 
 /** How many cells most rows fill, leaving titles and notes aside. */
-function usualWidth(rows: readonly string[][]): number {
+function usualWidth(all: readonly string[][]): number {
   const counts = new Map<number, number>()
+  const figures = all.filter(
+    row =>
+      row.filter(cell => cellKind(cell) === 'number').length > 0 && row.filter(cell => cell.trim() !== '').length > 1,
+  )
+  const rows = figures.length > 1 ? figures : all
   for (const row of rows) {
     const filled = row.filter(cell => cell.trim() !== '').length
     if (filled > 0) counts.set(filled, (counts.get(filled) ?? 0) + (filled > 1 ? 2 : 1))

@@ -1,7 +1,10 @@
 import type { Day } from '@core/observation/day'
 import { comparableText, tidyText } from '@core/same-text'
-import { type CellPeriod, type DateOrder, type DateStyle, dateOrderShown, periodInHeading } from './date-cell'
+import type { CellPeriod } from './cell-period'
+import { type DateStyle, dateOrderShown } from './date-cell'
+import type { DateOrder } from './full-date'
 import { totalsAmong } from './nested-words'
+import { periodInHeading, spansInHeadings } from './period-heading'
 import { type Groups, held, numberOf, type Part } from './sums-of-parts'
 import type { Table } from './table'
 import { isOtherCountry, saysAll, widthOfPlace } from './total-words'
@@ -29,10 +32,11 @@ export function headingsOf(
   order: DateOrder | null,
   { yearEndsIn = 12, financialYearStart }: Partial<Pick<DateStyle, 'yearEndsIn' | 'financialYearStart'>> = {},
 ): Heading[] {
+  const spans = spansInHeadings(table.columns.map(({ name }) => name))
   const timeIn: TimeIn = text => {
     if (order === null && dateOrderShown(text) === 'either') return null
     const found = periodInHeading(text, {
-      ...{ order: order ?? 'day-first', yearEndsIn, spans: true, financialYearStart },
+      ...{ order: order ?? 'day-first', yearEndsIn, spans, financialYearStart },
     })
     return found && { day: found.period.lastDay, ...found }
   }
@@ -126,7 +130,7 @@ function timeAmong(texts: readonly string[], timeIn: TimeIn): Pick<Heading, 'day
 const timeOf = (time: Time | null | undefined) => ({ day: time?.day ?? null, period: time?.period })
 
 const sexWord =
-  /^(men|women|males?|females?|boys?|girls?|m|f|man|woman|all sexes|persons|both sexes|non-?binary|transgender|trans (men|women|people)|kobiety|mężczyźni|femei|bărbați|жінки|чоловіки|menywod|dynion|نساء|رجال|إناث|ذكور|frauen|männer|femmes|hommes|mujeres|hombres)$/iu
+  /^(männlich|weiblich|masculin|féminin|masculino|femenino|feminino|maschi|femmine|maschile|femminile|män|kvinnor|menn|kvinner|mænd|kvinder|mannen|vrouwen|muži|ženy|férfi|nő|men|women|males?|females?|boys?|girls?|m|f|man|woman|all sexes|persons|both sexes|non-?binary|transgender|trans (men|women|people)|kobiety|mężczyźni|femei|bărbați|жінки|чоловіки|menywod|dynion|نساء|رجال|إناث|ذكور|frauen|männer|femmes|hommes|mujeres|hombres)$/iu
 const ageWord =
   /^(ages? |aged )?(\d{1,3} ?(-|–|to|\+|and over|or over|and above|years|plus)( ?\d{1,3})?|(under|over|below|up to) \d{1,3}|\d{1,3} (and|or) (under|over|older|younger))/i
 const otherGroup =
@@ -226,6 +230,8 @@ function groupsAmong(labels: readonly string[], groups: Groups, mayBePlaces: boo
   for (const dimension of ['sex', 'age']) {
     if (told.length > 0 && told.every(label => dimensionOfWord(label) === dimension)) return { dimension, totals }
   }
+  const numbered = kindNumbered(parts)
+  if (numbered !== null) return { dimension: numbered, totals }
   const arePlaces = mayBePlaces && parts.length > 2 && parts.every(isPlaceName)
   const whole = found?.whole ?? null
   if (whole !== null) {
@@ -233,6 +239,15 @@ function groupsAmong(labels: readonly string[], groups: Groups, mayBePlaces: boo
     if (all > 0 && even > 0 && even + open >= all * 0.8) return { dimension: arePlaces ? 'place' : 'group', totals }
   }
   return arePlaces ? { dimension: 'place', totals } : null
+}
+
+/** What all of these are, each with a number or a letter of its own: `Site 1`, `Site 2`. Null: nothing that figures are of. */
+function kindNumbered(labels: readonly string[]): string | null {
+  const kinds = labels.map(label => /^(\p{L}+) ?(?:\d{1,3}|[A-Z])$/u.exec(label)?.[1]?.toLowerCase() ?? '')
+  const [kind = ''] = kinds
+  const areOfKind =
+    /^(site|hostel|ward|team|zone|area|district|house|hub|centre|center|project|partner|school|region|block|shelter|service|cluster|location)$/
+  return labels.length > 1 && areOfKind.test(kind) && kinds.every(each => each === kind) ? kind : null
 }
 
 const measureWord =
@@ -249,21 +264,31 @@ export function crossedHeadings(
   table: Table,
   mayBePlaces: boolean,
 ): ReadonlyMap<number, Heading> | null {
-  const columns = places.map(place => ({ place, label: tidyText(headings[place]?.name ?? '') }))
+  const named = places.map(place => tidyText(headings[place]?.name ?? '').replace(/; measures: value$/i, ''))
+  const shared = sharedBeginning(named)
+  const columns = places.map((place, at) => ({ place, label: (named[at] ?? '').slice(shared.length) }))
   const labels = columns.map(({ label }) => label)
   if (labels.length < 2 || labels.length > mostCrossed || new Set(labels).size < labels.length || labels.includes(''))
     return null
   const group = groupsAmong(labels, partsByRow([columns], table), mayBePlaces)
   if (!group) return null
+  const said = shared.replace(/: $/, '').slice(0, 100).toLowerCase()
+  const dimension = group.dimension === 'group' && said !== '' ? said : group.dimension
   return new Map(
     columns.map(({ place, label }) => [
       place,
       {
         name: '',
         day: null,
-        words: { [group.dimension]: label.slice(0, longestWord) },
+        words: { [dimension]: label.slice(0, longestWord) },
         isTotal: group.totals.has(label),
       },
     ]),
   )
+}
+
+/** `Tenure: `, where all headings begin so: what the groups are groups of. */
+function sharedBeginning(names: readonly string[]): string {
+  const beginning = /^[^:]+: /.exec(names[0] ?? '')?.[0] ?? ''
+  return names.every(name => name.startsWith(beginning) && name.length > beginning.length) ? beginning : ''
 }

@@ -4,18 +4,18 @@ import { flags } from '@core/observation/block'
 import type { Day } from '@core/observation/day'
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import { sameText } from '@core/same-text'
-import { codeKind, placeOfCode } from './area-codes'
-import type { DateCellProblem, PeriodUnit } from './date-cell'
-import { periodOfRow } from './date-columns'
+import { placeOfCode } from './area-codes'
+import type { PeriodUnit } from './cell-period'
 import { createDictionary, type Dictionary, labelSet, type RowLabel } from './dictionary'
 import { levelNamesOf, levelsNamed } from './levels'
-import { cellShape, hasOwnWhole, type Mapping } from './mapping'
+import { hasOwnWhole, type Mapping } from './mapping'
 import { markMeaning, marksFrom, meaningOfNotes } from './marks'
-import { standingIn } from './nested-rows'
 import { joinedNotes, notesAlone, notesOf } from './notes'
 import { plainNumber } from './number-cell'
-import { measureNamed, type PlannedColumns, plannedColumns, type ValueColumn } from './plan'
-import { ownText, type Rejection, type RejectionReason, rowText } from './rejections'
+import { measureNamed, plannedColumns, type ValueColumn } from './plan'
+import { type Rejection, type RejectionReason, rowText } from './rejections'
+import { rowDays } from './row-days'
+import { createRowKinds } from './row-kinds'
 import type { QuestionAccount } from './survey/survey-tally'
 import { type CellReading, readValueCell, type ValueCellProblem, type ValueKind } from './value-cell'
 
@@ -100,34 +100,22 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   }))
   const periodUnits = new Set<PeriodUnit>()
   const dayOfRow = rowDays(columns, mapping, periodUnits)
-  const hasCodeShape = codeShapes(mapping)
   const headerLine = mapping.headerLine ?? 0
   const lastLine = mapping.nextTable?.line ?? Number.POSITIVE_INFINITY
   const width = mapping.columns.length
   const firstValue = columns.values[0]?.place ?? 0
   const firstName = mapping.columns[firstValue]?.name
   const personal = excludedPersonalColumns(mapping)
-  const nested = (mapping.rows.nested ?? []).map(each => ({
-    place: each.column,
-    standing: remembered(standingIn(each)),
-    isOnly: each.take !== 'parts',
-    isOfPlans: each.of === 'plans',
-    /** The dimensions that say nothing where the row is of everything. */
-    dimensions: columns.dimensions.flatMap(({ place }, index) =>
-      place === each.column || place === each.names ? [index] : [],
-    ),
-  }))
-  const onlyOne = new Set(nested.flatMap(({ place, isOnly }) => (isOnly ? [place] : [])))
   const codeColumn = mapping.rows.code?.column
   const takesWhole = mapping.measures.map(hasOwnWhole)
   const saysWhole = (mapping.rows.nested ?? []).some(({ whole }) => whole !== null)
   const someTakeWhole = takesWhole.includes(true)
-  let isWhole = false
   const problems: { reason: RejectionReason; column: number }[] = []
   /** Notes behind the words of the row that is read. */
   let rowNote = ''
 
   const says = (text: string | undefined): boolean => text !== undefined && markMeaning(text, marks) !== 'missing'
+  const rowKinds = createRowKinds(mapping, columns, says)
 
   function leaveOut(
     reason: RejectionReason,
@@ -150,8 +138,9 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
       if (reason) return leaveOut(reason, cells, line, null)
     }
     const label = readDimensions(cells)
-    const kind = kindOfRow(cells, label)
-    if (kind === 'total-row') return readTotals(cells, line) || leaveOut(kind, cells, line, null)
+    const kind = rowKinds.kindOf(cells, label, codes)
+    if (kind === 'total-row' || kind === 'whole-row')
+      return readTotals(cells, line, kind === 'whole-row') || leaveOut('total-row', cells, line, null)
     if (kind) return leaveOut(kind, cells, line, null)
     for (const [index, { place, required }] of dimensions.entries()) {
       if (codes[index] === tooLong) return leaveOut('word-too-long', cells, line, place)
@@ -187,51 +176,11 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
       const cell = cells[dimension.place] ?? ''
       const entry = dimension.dictionary.entry(dimension.place === codeColumn ? placeOfCode(cell) : cell)
       codes[index] = entry.code === -1 ? tooLong : entry.code
-      // Where only the sums come in, their label is no reason against them.
-      if (entry.label !== 'ordinary' && !onlyOne.has(dimension.place)) label = entry.label
+      if (entry.label !== 'ordinary' && !rowKinds.takesOnlySums(dimension.place)) label = entry.label
       if (entry.note !== '') rowNote = joinedNotes([...notesOf(rowNote), ...notesOf(entry.note)])
     }
     return label
   }
-
-  /** What the columns in which rows add up others make of a row; takes the words that say nothing out of `codes`. */
-  function standingOfRow(cells: readonly string[]): 'taken' | 'whole' | 'total' | 'part' | 'plan' {
-    if (nested.length === 0) return 'taken'
-    let [wholes, totals] = [0, 0]
-    for (const { place, standing, isOfPlans, dimensions: unsaid } of nested) {
-      const here = standing(cells[place] ?? '')
-      if (isOfPlans && here !== 'taken' && here !== 'unnamed') return 'plan'
-      if (here === 'part') return 'part'
-      if (here === 'total') totals++
-      if (here === 'whole') wholes++
-      if (here === 'whole' || here === 'unnamed') for (const index of unsaid) codes[index] = 0
-    }
-    if (totals > 0) return 'total'
-    if (wholes === 0) return 'taken'
-    return codes.subarray(0, firstInHeading).every(code => code === 0) ? 'whole' : 'total'
-  }
-
-  /** Null: an ordinary row, or one of a kind the mapping keeps. */
-  function kindOfRow(
-    cells: readonly string[],
-    label: RowLabel,
-  ): 'no-values' | 'no-code' | 'percentage-row' | 'part-row' | 'plan-row' | 'total-row' | null {
-    const isCoded = hasCodeShape(cells)
-    if (!isCoded && !columns.values.some(({ place }) => says(cells[place]))) return 'no-values'
-    if (label === 'percentage') return mapping.rows.keepPercentages ? null : 'percentage-row'
-    if (label === 'part') return mapping.rows.keepTotals ? null : 'part-row'
-    if (!isCoded && label === 'ordinary' && !isHalfFilled(cells)) return 'no-code'
-    if (mapping.rows.keepTotals) return null
-    const standing = standingOfRow(cells)
-    isWhole = standing === 'whole'
-    if (standing === 'part') return 'part-row'
-    if (standing === 'plan') return 'plan-row'
-    return label === 'total' || !isCoded || standing !== 'taken' ? 'total-row' : null
-  }
-
-  /** A total has figures throughout; a note among the figures has one. */
-  const isHalfFilled = (cells: readonly string[]): boolean =>
-    columns.values.filter(({ place }) => says(cells[place])).length >= columns.values.length / 2
 
   /** Null: columns say which measure. -1: the row names none that the mapping knows. */
   function namedMeasure(cells: readonly string[]): number | null {
@@ -310,7 +259,7 @@ export function createInterpreter(mapping: Mapping, outcome: RowOutcome): Interp
   }
 
   /** Holds a total against its parts; where a measure's whole is no sum of them, takes it for the whole. Answers whether anything came of it. */
-  function readTotals(cells: readonly string[], line: number): 'used' | null {
+  function readTotals(cells: readonly string[], line: number, isWhole: boolean): 'used' | null {
     const isOfAll = isWhole && someTakeWhole && columns.headingDimensions.length === 0
     if (!isOfAll && (!outcome.totalCell || (saysWhole ? !isWhole : firstInHeading > 1 && !mapping.rows.code)))
       return null
@@ -339,66 +288,6 @@ const noLabels: ReadonlySet<string> = new Set()
 /** Stands for a word too long to be kept, where a code would. */
 const tooLong = 0xffff_ffff
 const isBlank = (text: string | undefined): boolean => text === undefined || text === '' || text.trim() === ''
-const daysRemembered = 50_000
-
-/** Why a row has no day. */
-type DayProblem = DateCellProblem | 'no-date' | 'other-period'
-
-/**
- * The day a row speaks of: as its date cell, or cells, say, or the mapping's one day. Tables repeat their dates, so each is read
- * once. `units` is left holding how long their periods are.
- */
-function rowDays(
-  columns: PlannedColumns,
-  mapping: Mapping,
-  units: Set<PeriodUnit>,
-): (cells: readonly string[]) => Day | DayProblem {
-  const { date } = columns
-  if (date === null) {
-    const day = mapping.day ?? 0
-    return () => day
-  }
-  const { order, spans, parts, only } = date
-  const { yearEndsIn, financialYearStart } = mapping
-  const style = { order, spans, yearEndsIn, financialYearStart }
-  const places = { date: date.place, parts }
-  const known = new Map<string, Day | DayProblem>()
-  return cells => {
-    let text = cells[date.place] ?? ''
-    for (const place of parts.keys()) text += `\t${cells[place] ?? ''}`
-    const remembered = known.get(text)
-    if (remembered !== undefined) return remembered
-    if (isBlank(cells[date.place])) return 'no-date'
-    if (known.size >= daysRemembered) known.clear()
-    const period = periodOfRow(cells, places, style)
-    const day = typeof period === 'string' ? period : only && period.unit !== only ? 'other-period' : period.lastDay
-    known.set(ownText(text), day)
-    if (typeof period !== 'string') units.add(period.unit)
-    return day
-  }
-}
-
-/** Whether a row's code has the shape that ordinary rows' codes have, and is of no kind that adds up others; always, where the mapping names no code column. */
-function codeShapes(mapping: Mapping): (cells: readonly string[]) => boolean {
-  const { code } = mapping.rows
-  if (!code) return () => true
-  const totals = new Set(code.totals)
-  const hasShape = remembered((text: string) => cellShape(text) === code.shape && !totals.has(codeKind(text)))
-  return cells => hasShape(cells[code.column] ?? '')
-}
-
-/** The same answers, each worked out once for each different cell. */
-function remembered<T>(answer: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return text => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    if (known.size >= daysRemembered) known.clear()
-    const now = answer(text)
-    known.set(ownText(text), now)
-    return now
-  }
-}
 
 /** Places of columns that say who somebody is and do not come in: what they hold is not listed either. */
 const excludedPersonalColumns = (mapping: Mapping): ReadonlySet<number> =>

@@ -4,7 +4,7 @@ import type { Table } from './table'
 
 /** A sign at the start of a note or behind a mark between sentences, alone or in quotes or brackets, and what follows it. */
 const signs =
-  /(?<before>^|[\s;,.("'“‘`])(?<sign>\.{2,3}|…|[-–—*:.†‡]|\[[a-z]{1,3}\]|(?<=["'“‘`(])[cxzw](?=["'”’`)])|(?<![\p{L}\d])[cxzw](?=\s*=))["'”’`)]?\s*(?:(?<link>=|:|-|–|—|,|means?|denotes?|indicates?|represents?|stands? for|signifies|shows?|is used (?:for|where|when))\s*)?(?<meaning>\p{L}(?:[^;.,]|,(?!\s*\S{1,4}\s*=)){2,70})/giu
+  /(?<before>^|[\s;,.("'“‘`])(?<sign>\.{2,3}|…|[-–—*:.†‡~]|#{1,2}|\[[a-z]{1,3}\]|(?<=["'“‘`(])[a-z](?=["'”’`)])|(?<![\p{L}\d])[a-z](?=\s*=))["'”’`)]?\s*(?:(?<link>=|:|-|–|—|,|means?|denotes?|indicates?|represents?|stands? for|signifies|shows?|is used (?:for|where|when))\s*)?(?<meaning>\p{L}(?:[^;.,]|,(?!\s*\S{1,4}\s*=)){2,70})/giu
 
 /** Dashes, colons and full stops stand in any text: they are signs where a note begins with them, in quotes, or before `=`. */
 const isMeant = (sign: string, before: string, link: string): boolean =>

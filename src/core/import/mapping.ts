@@ -4,8 +4,9 @@ import { type Across, acrosses, aggregations, directions, measureKinds } from '@
 import { encodings } from '@core/table/encodings'
 import { delimiters } from '@core/table/rows'
 import { z } from 'zod'
-import { dateOrders, periodUnits } from './date-cell'
+import { periodUnits } from './cell-period'
 import { dateParts } from './date-parts'
+import { dateOrders } from './full-date'
 import { decimalMarks } from './number-cell'
 import { surveySchema } from './survey/plan'
 

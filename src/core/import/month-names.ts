@@ -1,7 +1,9 @@
 import { withoutAccents } from '../same-text'
 
 /** Languages of participants, and of forms that come in; the words for months are the platform's (Unicode CLDR). */
-const languages = ['en', 'ar', 'ar-SY', 'cy', 'pl', 'ro', 'uk', 'fr', 'es', 'de', 'it']
+const languages = ['en', 'ar', 'ar-SY', 'cy', 'pl', 'ro', 'uk', 'fr', 'es', 'de', 'it', 'pt', 'nl', 'sv', 'ru', 'tr']
+/** Words of other languages that headings in English are full of. */
+const misleading: ReadonlySet<string> = new Set(['out'])
 /** What people write that no list has. */
 const misspelt: readonly (readonly [string, number])[] = [
   ['sept', 9],
@@ -46,7 +48,7 @@ export const monthNamed = (name: string): number => monthOfName.get(name.replace
 
 const anyOf = (names: Iterable<string>): string =>
   [...new Set(names)]
-    .filter(name => /^[^\d]+$/.test(name))
+    .filter(name => /^[^\d]+$/.test(name) && !misleading.has(name))
     .sort((a, b) => b.length - a.length)
     .join('|')
 

@@ -38,6 +38,8 @@ function nestedByLength(mapping: Mapping, figures: readonly Figure[], place: num
     const [shortest = 0] = lengths
     const isWithin = (code: string) => [...codes].some(other => other.length < code.length && code.startsWith(other))
     if (![...codes].every(code => code.length === shortest || isWithin(code))) continue
+    const hasWithin = (code: string) => [...codes].some(other => other.length > code.length && other.startsWith(code))
+    if (![...codes].every(code => code.length === lengths.at(-1) || hasWithin(code))) continue
     const totals = lengths.slice(0, -1).map(String)
     const isOne = [...codes].filter(code => code.length === shortest).length === 1
     const whole = isOne ? String(shortest) : null

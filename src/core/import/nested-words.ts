@@ -1,7 +1,7 @@
 import { tidyText } from '@core/same-text'
 import type { Nested } from './mapping'
 import { evidence, type Figure, type Groups, grouped, held } from './sums-of-parts'
-import { isOtherCountry, saysAll, widthOfPlace } from './total-words'
+import { isOtherCountry, isWholeCountry, nationsIn, saysAll, widthOfPlace } from './total-words'
 
 export type WordTotals = Nested & {
   /** True where words or sums leave no doubt. */
@@ -65,30 +65,59 @@ function isSaidBy(column: number, other: number, figures: readonly Figure[]): bo
 
 export type Totals = Pick<WordTotals, 'totals' | 'whole' | 'isSure'>
 
-/** `sums`: what can be added up; `groups`: all there is. `indents`: how far each word is moved in. */
+/** `sums`: what can be added up; `groups`: all there is. `indents`: how far each word is moved in; absent: words are headings, of which nobody is asked. */
 export function totalsAmong(
   words: readonly string[],
   sums: Groups,
   groups: Groups = sums,
-  indents: ReadonlyMap<string, number> = new Map(),
+  indents?: ReadonlyMap<string, number>,
 ): Totals | null {
   const totals = new Set<string>()
   let isSure = true
   const saying = words.filter(word => saysAll(word, words))
   if (saying.length < words.length) for (const word of saying) if (isBeside(word, groups, saying)) totals.add(word)
   if (isBlankTotal(words, sums)) totals.add('')
-  const left = () => words.filter(word => !totals.has(word))
-  for (const { word, sure } of wordsThatAddUp(left(), sums, indents)) {
-    totals.add(word)
-    isSure &&= sure
+  for (const word of bandsAbove(words)) totals.add(word)
+  for (const word of words.filter(isWholeCountry)) {
+    const { even, open, all } = held(word, sums, other => !totals.has(other))
+    if (all > 0 && even > 0 && even + open === all) totals.add(word)
   }
-  for (const { word, sure } of widerPlaces(left(), sums, groups)) {
-    totals.add(word)
-    isSure &&= sure
+  const left = () => words.filter(word => !totals.has(word))
+  const finders = [
+    () => widerPlaces(left(), sums, groups).filter(({ sure }) => sure),
+    () => wordsThatAddUp(left(), sums, indents, indents !== undefined),
+    () => widerPlaces(left(), sums, groups),
+  ]
+  for (const find of finders) {
+    for (const { word, sure } of find()) {
+      totals.add(word)
+      isSure &&= sure
+    }
   }
   if (totals.size === 0) return null
   const list = [...totals]
   return { totals: list, whole: wholeOf(list, words, sums), isSure }
+}
+
+/** Bands of age of which others that are there are the parts: `0-17` over `0-4` and `5-17`. */
+function bandsAbove(words: readonly string[]): string[] {
+  const bands = words.flatMap(word => {
+    const [, from, to, more] =
+      /^(?:ages? |aged )?(\d{1,3})(?: ?(?:-|–|to) ?(\d{1,3})| ?(\+|and over|or over|plus))(?: years)?$/i.exec(word) ??
+      []
+    return from === undefined ? [] : [{ word, from: Number(from), to: more ? 150 : Number(to) }]
+  })
+  const reaches = (from: number, to: number, wider: string): boolean =>
+    bands.some(
+      band =>
+        band.word !== wider &&
+        band.from === from &&
+        (band.to === to || (band.to < to && reaches(band.to + 1, to, wider))),
+    )
+  return bands.flatMap(({ word, from, to }) => {
+    const isSame = bands.some(band => band.word !== word && band.from === from && band.to === to)
+    return !isSame && reaches(from, to, word) ? [word] : []
+  })
 }
 
 /** Rows that say nothing, beside others that say what they are of and come to them. */
@@ -131,7 +160,9 @@ function widerPlaces(words: readonly string[], sums: Groups, groups: Groups): { 
   for (const word of words.toSorted((a, b) => width(b) - width(a))) {
     if (width(word) === 9) continue
     const isOneOfSeveral = width(word) === 3 && nations.length > 1 && !/^england$/i.test(word)
-    const parts = width(word) === 3 || nations.length < 2 ? places : nations
+    const within = nationsIn(word)
+    const parts =
+      width(word) === 3 || nations.length < 2 ? places : nations.filter(nation => within?.test(nation) ?? true)
     if (
       isOneOfSeveral ||
       parts.length < 2 ||
@@ -155,25 +186,37 @@ const certain = { asked: 3.5, first: 5, anywhere: 9, block: 12 }
 function wordsThatAddUp(
   words: readonly string[],
   sums: Groups,
-  indents: ReadonlyMap<string, number>,
+  indents: ReadonlyMap<string, number> = new Map(),
+  mayAsk = true,
 ): { word: string; sure: boolean }[] {
   const totals: { word: string; sure: boolean }[] = []
   let left = words.filter(word => word !== '')
   const isMany = left.length > mostNeighbours
-  for (let found = true; found && left.length > 2; ) {
-    found = false
-    const mayBe = halves(left, sums)
-    for (const [at, word] of left.entries()) {
-      const isAtEnd = at === 0 || at === left.length - 1
-      const others = left.filter(other => other !== word)
-      const bits = mayBe(word) ? evidence(word, others, sums) - Math.log2(left.length) + (isAtEnd ? 2 : 0) : -1
-      const needed = left.length <= 3 ? certain.block : isAtEnd ? certain.first : certain.anywhere
-      const sure = bits >= needed || (!isMany && isSumOfNeighbours(left, at, sums, indents))
-      if (!sure && !(isAtEnd && left.length > 3 && sums.size > 1 && bits >= certain.asked)) continue
+  // What is sure goes first: without it others may be no sums.
+  for (const sure of [true, false]) {
+    for (let found = true; found && left.length > 2; ) {
+      const mayBe = halves(left, sums)
+      const at = left.findIndex((word, at) => {
+        const isAtEnd = at === 0 || at === left.length - 1
+        const isFew = left.length <= 3
+        const isMixed = totals.length > 0
+        const others = left.filter(other => other !== word)
+        const bits = (exact?: 'apart') =>
+          mayBe(word) ? evidence(word, others, sums, exact) - Math.log2(left.length) + (isAtEnd ? 2 : 0) : -1
+        const needed = isFew ? certain.block : isAtEnd ? certain.first : certain.anywhere
+        if (sure) return bits() >= needed || (!isMany && sumOfNeighbours(left, at, sums, indents) >= certain.block)
+        if (sums.size < 2) return false
+        if (!mayAsk && isFew) return false
+        return (
+          (isAtEnd && bits(isFew ? 'apart' : undefined) >= certain.asked) ||
+          (mayAsk && !isMany && sumOfNeighbours(left, at, sums, indents, isMixed ? 'exact' : 'apart') >= certain.asked)
+        )
+      })
+      const word = left[at]
+      found = word !== undefined
+      if (word === undefined) continue
       totals.push({ word, sure })
       left = left.filter(other => other !== word)
-      found = true
-      break
     }
   }
   return totals
@@ -196,26 +239,29 @@ function halves(words: readonly string[], sums: Groups): (word: string) => boole
     })
 }
 
-/** True for a row that comes to what the rows right below it, or right above it, come to: a region over its councils. */
-function isSumOfNeighbours(
+/** In bits, how surely a row comes to what the rows right below it, or right above it, come to: a region over its councils. -1: it does not. */
+function sumOfNeighbours(
   words: readonly string[],
   at: number,
   sums: Groups,
   indents: ReadonlyMap<string, number>,
-): boolean {
+  exact: Parameters<typeof evidence>[3] = 'rounded',
+): number {
   const word = words[at] ?? ''
   const indentOf = (other: string): number => indents.get(other) ?? 0
   const movedIn = words.slice(at + 1).findIndex(other => indentOf(other) <= indentOf(word))
   const below = movedIn === -1 ? words.length - at - 1 : movedIn
-  return [words.slice(at + 1), words.slice(0, at).reverse()].some((run, direction) =>
-    run.slice(0, 60).some((_, index) => {
-      if (index < 1) return false
+  let most = -1
+  for (const [direction, run] of [words.slice(at + 1), words.slice(0, at).reverse()].entries()) {
+    for (let last = 1; last < Math.min(run.length, 60); last++) {
+      const bits = evidence(word, run.slice(0, last + 1), sums, exact)
       // Rows that are moved in below it say so themselves.
-      const isSaid = direction === 0 && index + 1 === below && indentOf(run[0] ?? '') > indentOf(word)
-      const bits = evidence(word, run.slice(0, index + 1), sums)
-      return isSaid ? bits > 0 : bits - Math.log2(words.length * run.length) >= certain.block
-    }),
-  )
+      const isSaid = direction === 0 && last + 1 === below && indentOf(run[0] ?? '') > indentOf(word)
+      if (isSaid && bits > 0) return certain.block
+      most = Math.max(most, bits - Math.log2(words.length * run.length))
+    }
+  }
+  return most
 }
 
 /** The word that stands for everything, where only one of them can. */

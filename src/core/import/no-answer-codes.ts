@@ -1,4 +1,3 @@
-import { comparableText } from '@core/same-text'
 import type { Mapping, Role } from './mapping'
 import { numberInCell } from './number-cell'
 import type { Table } from './table'
@@ -37,8 +36,18 @@ export function noAnswerCodesAmong(values: readonly number[]): number[] {
   return codes
 }
 
-/** Numbers of a column that look like codes for no answer are asked about. A column of changes may well go down by 99. */
-export function withNoAnswerCodes(role: Role, { columns, sample }: Table, place: number): Role {
+/** The columns of a mapping, with numbers that look like codes for no answer to be asked about. What is a code in one of them may be so in others. */
+export function withNoAnswerCodes(columns: Mapping['columns'], table: Table): Mapping['columns'] {
+  const alone = columns.map(({ role }, place) => withCodes(role, table, place, false))
+  const hasNegative = alone.some(role => 'noAnswer' in role && role.noAnswer?.codes.some(code => code < 0))
+  return columns.map(({ name, role }, place) => ({
+    name,
+    role: hasNegative ? withCodes(role, table, place, true) : (alone[place] ?? role),
+  }))
+}
+
+/** A column of changes may well go down by 99. `takesSmall`: other columns have negative codes, so that -1 is one too. */
+function withCodes(role: Role, { columns, sample }: Table, place: number, takesSmall: boolean): Role {
   if (
     (role.as !== 'value' && role.as !== 'value-at') ||
     /change|differ|growth|\bnet\b/i.test(columns[place]?.name ?? '')
@@ -57,7 +66,9 @@ export function withNoAnswerCodes(role: Role, { columns, sample }: Table, place:
     columns[place]?.name ?? '',
   )
   // Counts of places differ far more than answers do: a single 999 among them is one.
-  const codes = found.filter(code => code < -6 || (code > largest * 3 && (areAnswers || times(code) > 1)))
+  const codes = found.filter(
+    code => code < (takesSmall ? 0 : -6) || (code > largest * 3 && (areAnswers || times(code) > 1)),
+  )
   return codes.length === 0 ? role : { ...role, noAnswer: { codes, are: null } }
 }
 
@@ -82,23 +93,3 @@ export const withNoAnswersSettled = (
     },
   }),
 })
-
-/** What stands in a cell for a figure where somebody was asked and gave no answer. */
-const noAnswerWords: ReadonlySet<string> = new Set([
-  "don't know",
-  'do not know',
-  'dont know',
-  'prefer not to say',
-  'prefer not to answer',
-  'rather not say',
-  'refused',
-  'refused to answer',
-  'no answer',
-  'no response',
-  'not answered',
-  'not known',
-  'not stated',
-  'unknown',
-])
-
-export const isNoAnswer = (text: string): boolean => text.length <= 30 && noAnswerWords.has(comparableText(text))

@@ -121,6 +121,14 @@ export function notesAround(text: string): Noted {
   const before = /^([*†‡§¶]{1,3})\s*(?=[-+\d£$€¥.(])/.exec(rest)
   if (before?.[1]) notes.push(before[1])
   rest = rest.slice(before?.[0].length ?? 0)
+  // `(r) 130`, `r 120`; `P140` is a code.
+  const [lettersBefore, ...said] =
+    /^(?:\(([efpr])\)|\[([a-z]{1,3})\]|([efpr])(?= ))\s*(?=[-+\d£$€¥.])/i.exec(rest) ?? []
+  const noteBefore = said.find(Boolean)?.toLowerCase()
+  if (noteBefore !== undefined && isNote(noteBefore)) {
+    notes.push(noteBefore)
+    rest = rest.slice(lettersBefore?.length ?? 0)
+  }
   const about = /^(?:~|≈|≅|(?:c|ca|circa|approx|approximately|about|around|roughly)\b\.?)\s*(?=[-+\d£$€¥.])/i.exec(rest)
   if (about) notes.push(aboutNote)
   rest = rest.slice(about?.[0].length ?? 0)
@@ -142,6 +150,8 @@ export function boundIn(text: string): string | null {
     /^(<=?|≤|>=?|≥|fewer than|less than|under|up to|more than|over|at least|no more than)\s*(\d{1,9}(?:\.\d{1,6})?%?)( or (?:fewer|less|more))?$/i.exec(
       text.trim(),
     ) ?? []
+  const [, upTo] = /^(\d{1,9}) or (?:fewer|less|under)$/i.exec(text.trim()) ?? []
+  if (upTo !== undefined) return `≤${upTo}`
   if (number === undefined || more !== undefined) return null
   if (/^(?:<=|≤|up to|no more)/i.test(sign)) return `≤${number}`
   if (/^(?:>=|≥|at least)/i.test(sign)) return `≥${number}`

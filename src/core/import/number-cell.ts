@@ -35,8 +35,9 @@ export type NumberCellProblem = 'not-a-number' | 'number-too-large'
 
 /**
  * Reads what people write for a number: £1,234.50, (12), −3, 45 %, 1 234, 1.5e6, 1.234,5. A per cent is left as it stands
- * (45 for `45 %`) and said so. Words (`Infinity`, `1.2m`), formulas, dates and wrongly grouped thousands are no number. Marks of publishers
- * beside it (`567 p`, `1,318*`, `66 [note 1]`, `~15`) are its notes.
+ * (45 for `45 %`) and said so. `£1.2bn`, `3.4k` and `1,2 Mio. €` are what they are short for. Words (`Infinity`), formulas, dates and
+ * wrongly grouped thousands are no number, nor is `12m`, which may be months. Marks of publishers beside it (`567 p`, `1,318*`,
+ * `66 [note 1]`, `~15`) are its notes.
  */
 export function numberInCell(text: string, decimal: DecimalMark): NumberCell | NumberCellProblem {
   if (decimal === 'point' || !text.includes('.')) {
@@ -56,17 +57,47 @@ function numberAlone(text: string, decimal: DecimalMark): NumberCell | NumberCel
   let core = plainSigns(text, decimal).replace(/\s/g, ' ').trim().replace(/^[−–]/, '-')
   const bracketed = /^\((.*)\)$/.exec(core)?.[1]
   if (bracketed !== undefined) core = bracketed.trim()
-  const perCent = /^%|%$/.test(core)
-  core = core.replace(/^% ?| ?%$/, '').replace(/^([-+]?) ?[£$€¥] ?|[£$€¥] ?(?=[-−–])| ?[£$€¥]$/, '$1')
-  const [, sign = '', unsigned = ''] = /^([-+−–]?) ?(.*)$/.exec(core) ?? []
+  const perCent = perCentSign.test(core)
+  const bare = core.replace(perCentSign, '').replace(currencySign, '$1')
+  const [, sign = '', unsigned = ''] = /^([-+−–]?) ?(.*)$/.exec(bare) ?? []
   if (bracketed !== undefined && sign !== '') return 'not-a-number'
-  const { whole = '', decimals = '', exponent = '' } = numberPatterns[decimal].exec(unsigned)?.groups ?? {}
-  if (whole === '' && decimals === '') return 'not-a-number'
+  const short = scaled(unsigned, currencySign.test(core))
+  const { whole = '', decimals = '', exponent = '' } = numberPatterns[decimal].exec(short.number)?.groups ?? {}
+  if ((whole === '' && decimals === '') || (exponent !== '' && short.power !== '')) return 'not-a-number'
   const digits = whole.replace(/\D/g, '')
-  const value = Number(`${digits || '0'}.${decimals || '0'}${exponent}`)
+  const value = Number(`${digits || '0'}.${decimals || '0'}${exponent}${short.power}`)
   if (digits.replace(/^0+/, '').length > 15 || !Number.isFinite(value)) return 'number-too-large'
   const isNegative = bracketed !== undefined || (sign !== '' && sign !== '+')
   return { value: isNegative && value !== 0 ? -value : value, perCent, note: '' }
+}
+
+const perCentSign = /^% ?| ?%$| ?per ?cent$/i
+const currencies =
+  '(?:(?:US|AU?|CA?|NZ)?\\$|[£€¥₴₺₽₹₦]|(?:GBP|EUR|USD|CHF|PLN|RON|UAH|SEK|NOK|DKK|CZK|HUF|ISK|AUD|CAD|NZD|euros?|pounds?|kr|zł|zl|kč|ft|lei|грн|руб)(?!\\p{L})\\.?)'
+const currencySign = new RegExp(
+  `^([-+]?) ?${currencies} ?(?=[\\d.(+−–-])|${currencies} ?(?=[-−–])|(?<=[\\d.\\p{L}]) ?${currencies}$`,
+  'iu',
+)
+
+/** `£5`, `85 kr`. */
+export const hasCurrency = (text: string): boolean => currencySign.test(plainSigns(text, 'point').trim())
+
+/** A number without the sign of what it is money of. */
+export const withoutCurrency = (text: string): string => text.replace(currencySign, '$1')
+
+const powers: readonly (readonly [RegExp, string])[] = [
+  [/^(?:k|thousands?|tsd\.?|tys\.?|тис\.?)$/i, 'e3'],
+  [/^(?:m|mn|mio\.?|mln\.?|millions?|млн\.?)$/i, 'e6'],
+  [/^(?:bn|mrd\.?|mld\.?|milliards?|billions?|млрд\.?)$/i, 'e9'],
+]
+
+/** `1.2m` as its number and what it is times. `12m` may be months, and `1.2 m` metres, unless they are money. */
+function scaled(text: string, isMoney: boolean): { number: string; power: string } {
+  const [, number = '', space = '', word = ''] = /^([\d.,'’ ]*\d)( ?)(\p{L}+\.?)$/u.exec(text) ?? []
+  const power = powers.find(([words]) => words.test(word))?.[1]
+  const isUnsure =
+    /^[km]$/i.test(word) && !isMoney && (space !== '' || (/^m$/i.test(word) && !/[.,]\d{1,2}$/.test(number)))
+  return power === undefined || isUnsure ? { number: text, power: '' } : { number, power }
 }
 
 /** Digits of any script as 0 to 9, with the Arabic marks between them; signs that only say which way to write go. */

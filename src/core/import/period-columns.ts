@@ -1,5 +1,5 @@
 import type { Day } from '@core/observation/day'
-import type { CellPeriod, PeriodUnit } from './date-cell'
+import type { CellPeriod, PeriodUnit } from './cell-period'
 import { isComplete, periodLengths } from './date-columns'
 import type { Heading } from './headings'
 import type { Role } from './mapping'

@@ -3,11 +3,10 @@ import type { Day } from '@core/observation/day'
 import type { YearStart } from '@core/observation/period'
 import type { CorrectedCell } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import { comparableText, sameText, tidyText } from '@core/same-text'
 import type { ReadProblem, RowSource } from '@core/table/rows'
+import type { PeriodUnit } from './cell-period'
 import { type CellCorrection, createCorrector } from './corrections'
-import type { PeriodUnit } from './date-cell'
-import { periodLengths, periodOfRow } from './date-columns'
+import { periodLengths } from './date-columns'
 import { type DuplicateIndex, isRejected, isUnread } from './duplicate-index'
 import {
   createRepeatFinder,
@@ -26,9 +25,10 @@ import {
 } from './figures-to-come'
 import type { ObservedCell } from './interpret'
 import { createReader, createTally, interpretRows, placesThatCount } from './interpret-rows'
-import type { Mapping, Role } from './mapping'
+import type { Mapping } from './mapping'
 import { breakdownsLeftOut } from './nested-rows'
 import { dimensionsInHeadings } from './plan'
+import { columnWarnings, firstOtherColumn, type PreviewColumn, previewColumns } from './preview-columns'
 import { type MappingQuestion, questionsAbout } from './questions'
 import type { Rejection, RowCounts } from './rejections'
 import type { QuestionAccount } from './survey/survey-tally'
@@ -53,17 +53,6 @@ export const previewWarnings = [
   'other-table',
 ] as const
 export type PreviewWarning = (typeof previewWarnings)[number]
-
-export type PreviewColumn = {
-  readonly place: number
-  readonly name: string
-  readonly role: Role
-  readonly samples: readonly string[]
-  /** Place of an earlier column of the same name. */
-  readonly sameNameAs: number | null
-  /** Of the date column, the first different dates and what they are read as. Otherwise empty. */
-  readonly dates: readonly { readonly text: string; readonly firstDay: Day; readonly lastDay: Day }[]
-}
 
 export type PreviewObservation = {
   readonly line: number
@@ -255,7 +244,7 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
   const repeats = repeatFinder.repeats()
   const totalChecks = totals.checks()
   const figuresThere = figures.figures(request.yearStart ?? 1, totalChecks)
-  const warnings = columnWarnings(columns)
+  const warnings: PreviewWarning[] = columnWarnings(columns)
   if (breakdownsLeftOut(mapping).length > 0) warnings.push('breakdown-left-out')
   if (repeats.count > 0) warnings.push('repeated-observations')
   if (mapping.rows.keepTotals) warnings.push('totals-kept')
@@ -292,60 +281,6 @@ export async function previewImport(request: PreviewRequest): Promise<Result<Pre
     },
     warnings,
   })
-}
-
-/** The place of the first column whose heading is not the one the mapping was made for. Null: it fits. */
-export function firstOtherColumn(mapping: Mapping, table: Table): number | null {
-  if (mapping.columns.length !== table.columns.length) {
-    return Math.min(mapping.columns.length, table.columns.length)
-  }
-  const place = table.columns.findIndex((column, index) => !sameText(column.name, mapping.columns[index]?.name ?? ''))
-  return place === -1 ? null : place
-}
-
-function previewColumns(mapping: Mapping, table: Table): PreviewColumn[] {
-  const first = new Map<string, number>()
-  return table.columns.map(({ place, name, samples }) => {
-    const sameNameAs = name === '' ? null : (first.get(comparableText(name)) ?? null)
-    if (sameNameAs === null) first.set(comparableText(name), place)
-    return {
-      place,
-      name,
-      role: mapping.columns[place]?.role ?? { as: 'ignore' },
-      samples,
-      sameNameAs,
-      dates: datesIn(mapping, table, place),
-    }
-  })
-}
-
-const datesShown = 6
-
-function datesIn(mapping: Mapping, { sample }: Table, place: number): PreviewColumn['dates'] {
-  const role = mapping.columns[place]?.role
-  if (role?.as !== 'date' || role.order === null) return []
-  const parts = new Map(
-    mapping.columns.flatMap(({ role }, at) => (role.as === 'date-part' ? [[at, role.part] as const] : [])),
-  )
-  const { yearEndsIn, financialYearStart } = mapping
-  const style = { order: role.order, spans: role.spans, yearEndsIn, financialYearStart }
-  const found = new Map<string, PreviewColumn['dates'][number]>()
-  for (const row of sample.rows) {
-    if (found.size >= datesShown) break
-    const text = [place, ...parts.keys()].map(at => tidyText(row[at] ?? '')).join(' ')
-    if (found.has(text)) continue
-    const period = periodOfRow(row, { date: place, parts }, style)
-    if (typeof period !== 'string') found.set(text, { text, firstDay: period.firstDay, lastDay: period.lastDay })
-  }
-  return [...found.values()]
-}
-
-function columnWarnings(columns: readonly PreviewColumn[]): PreviewWarning[] {
-  const warnings: PreviewWarning[] = []
-  if (columns.some(column => column.sameNameAs !== null)) warnings.push('same-column-names')
-  if (columns.some(({ role }) => role.as === 'ignore' && role.because === 'figures')) warnings.push('figures-not-used')
-  if (columns.some(column => column.name === '' && column.role.as !== 'ignore')) warnings.push('missing-column-names')
-  return warnings
 }
 
 const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value)

@@ -1,9 +1,10 @@
-import { isKeepable } from '@core/names'
 import { isPersonalHeading, personalColumns } from '@core/privacy/personal-columns'
 import { isAreaCode } from './area-codes'
 import { asidesOf } from './asides'
-import { type ColumnGuess, columnGuess, evidenceOf } from './column-guess'
+import { type ColumnGuess, columnGuess, evidenceOf, numbersRows } from './column-guess'
+import type { ColumnSurvey } from './column-survey'
 import { createCounting } from './counting'
+import { dayInCell } from './date-cell'
 import { areRolling, areWithinYears, dateColumnsIn, periodsInRows, periodsThatCount, yearEndSaid } from './date-columns'
 import { labelOf } from './dictionary'
 import { crossedHeadings, type Heading, headingsOf } from './headings'
@@ -16,69 +17,12 @@ import { mappingOfOwnExport } from './own-export'
 import { columnsToldTwice } from './period-columns'
 import { isActual, isPlan } from './plans'
 import { figuresWanted, MeasureList, namedMeasures, type ProposeOptions, sameTarget } from './propose-measures'
+import { isAside, isDifferentInEveryRow, namesPlaces, wordsRole } from './propose-words'
 import { proposeSurvey } from './survey/propose-survey'
 import { surveyTool } from './survey/recognise'
 import { nextTableOf, type Table } from './table'
 import { isNamedTotal } from './total-words'
 import { withWordsOfLevels } from './words-of-levels'
-
-/** What a column of words becomes. `taken`: dimensions that are spoken for; its own comes to them. */
-function wordsRole(
-  guess: Extract<ColumnGuess, { as: 'words' }>,
-  table: Table,
-  column: number,
-  taken: Set<string>,
-  besideCodes: boolean,
-): Role {
-  const isTelling = guess.dimension === 'place' && !taken.has('place')
-  if (guess.isLong || (taken.size > 0 && !isTelling && isDifferentInEveryRow(table, column))) return unused('text')
-  const own = table.columns[column]?.name.slice(0, 100).toLowerCase() || `column ${column + 1}`
-  const dimension =
-    [guess.dimension, own, `column ${column + 1}`].find(name => isKeepable(name) && !taken.has(name)) ?? own
-  if (taken.has(dimension)) return ignored
-  taken.add(dimension)
-  const survey = table.columns[column]
-  const isPlace = dimension === 'place' && besideCodes
-  if (!isPlace && isPersonalHeading(survey?.name ?? '') && isDifferentInEveryRow(table, column, 3)) return ignored
-  const isFull = survey !== undefined && survey.filled >= table.sample.rows.length * 0.9
-  return { as: 'dimension', dimension, required: isFull }
-}
-
-/** True for remarks, references and the like, which break figures down into single rows. */
-function isDifferentInEveryRow(table: Table, column: number, moreThan = 50): boolean {
-  const survey = table.columns[column]
-  return survey !== undefined && survey.filled > moreThan && survey.distinct > survey.filled * 0.9
-}
-
-const noLabels: ReadonlySet<string> = new Set()
-
-/**
- * True for a column of words without a heading, beside others that have one, that does not tell rows apart: regions set out
- * beside their councils. The same table written by another hand would not have it.
- */
-function isAside(table: Table, guesses: readonly ColumnGuess[], column: number): boolean {
-  if (table.headerLine === null || table.columns[column]?.name !== '') return false
-  const telling = guesses.flatMap((guess, place) => {
-    const isNamed = table.columns[place]?.name !== ''
-    const tells = guess.as === 'code' || guess.as === 'date' || guess.as === 'measure-name' || guess.as === 'words'
-    return isNamed && tells ? [place] : []
-  })
-  if (!telling.some(place => guesses[place]?.as === 'words')) return false
-  const code = guesses.findIndex(guess => guess.as === 'code')
-  const seen = new Set<string>()
-  return table.sample.rows.every(row => {
-    const isFigures =
-      code === -1
-        ? telling.every(place => labelOf(row[place] ?? '', noLabels) === 'ordinary')
-        : (row[code] ?? '').trim() !== ''
-    if (!isFigures) return true
-    const name = telling.map(place => (row[place] ?? '').trim())
-    const key = JSON.stringify(name)
-    const isNew = !seen.has(key) || name.every(text => text === '')
-    seen.add(key)
-    return isNew
-  })
-}
 
 /** Where nothing else says when: a column of nothing but years that follow each other, or are one, is that, whatever its heading. */
 function withYears(guesses: readonly ColumnGuess[], { columns, sample }: Table): readonly ColumnGuess[] {
@@ -113,16 +57,6 @@ function crossedColumns(
 function titleOfTotal(crossed: ReadonlyMap<number, Heading>, plain: readonly Heading[]): string {
   const totals = [...crossed].flatMap(([place, { isTotal }]) => (isTotal ? [plain[place]?.name ?? ''] : []))
   return totals.find(name => isNamedTotal(name) && !/^(grand |sub-?)?totals?$/i.test(name.trim())) ?? ''
-}
-
-/** True for codes of places: official ones, or in a column that is called so. Codes of people are none. */
-const namesPlaces = ({ columns }: Table, place: number): boolean => {
-  const column = columns[place]
-  return (
-    column !== undefined &&
-    (column.samples.every(isAreaCode) ||
-      /area|place|authorit|\b(ons|gss|lad?|region|ward|district|geo)/i.test(column.name.replace(/_/g, ' ')))
-  )
 }
 
 /** A column of numbers that could become a measure of its own but is off: switching it on is these two. */
@@ -171,7 +105,8 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     table.columns.map((column, place): ColumnGuess => {
       if (asides.has(place)) return { as: 'nothing' }
       const { name, day } = plain[place] ?? { name: column.name, day: null }
-      const guess = columnGuess({ ...column, name: name || column.name }, rows, evidence, { ...context, day })
+      const seen = columnGuess({ ...column, name: name || column.name }, rows, evidence, { ...context, day })
+      const guess = seen.as === 'words' && areFinancial(column, financialYearStart) ? financialDates : seen
       // A day of birth says nothing of when.
       return guess.as === 'date' && isPersonalHeading(column.name) ? nothing : guess
     }),
@@ -232,7 +167,8 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
       case 'numbers': {
         const role = { as: 'value', measure: null, numbers: guess.decimal, perCent: guess.perCent, ...said } as const
         if (isReached && isPlan(heading?.name ?? '')) return unused('plan')
-        const isReference = isNumberOfRow(headings[column]?.name ?? '') && isDifferentInEveryRow(table, column, 1)
+        const name = headings[column]?.name ?? ''
+        const isReference = numbersRows(name) || (isNumberOfRow(name) && isDifferentInEveryRow(table, column, 1))
         const out = unused(guess.isFigure ? 'figures' : isReference ? 'row-number' : 'derived')
         if (named && !hasYears) return isWanted.has(column) ? role : out
         if (crossed && isWanted.has(column)) {
@@ -270,10 +206,10 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
     ...(options.sheet ? { sheet: options.sheet } : {}),
     headerLine: table.headerLine,
     ...nextTableOf(table),
-    columns: table.columns.map(({ name }, place) => ({
-      name,
-      role: withNoAnswerCodes(roles[place] ?? ignored, table, place),
-    })),
+    columns: withNoAnswerCodes(
+      table.columns.map(({ name }, place) => ({ name, role: roles[place] ?? ignored })),
+      table,
+    ),
     measures: measures.list.map(measure => {
       const aggregation = twice.over.get(measure.key)
       return aggregation && measure.target.as === 'new' && measure.kind === 'number'
@@ -316,7 +252,7 @@ function withNestedRows(mapping: Mapping, table: Table): Mapping {
   const isNested = new Set(nested.map(({ column }) => column))
   const places = mapping.columns.flatMap(({ role }, at) => (role.as === 'dimension' && !isNested.has(at) ? [at] : []))
   const totals = table.sample.rows.filter(row =>
-    places.some(at => labelOf((row[at] ?? '').trim(), noLabels) === 'total'),
+    places.some(at => labelOf((row[at] ?? '').trim(), new Set()) === 'total'),
   )
   const keepTotals = totals.length > table.sample.rows.length * 0.5
   return { ...mapping, rows: { ...mapping.rows, keepTotals, ...(nested.length > 0 && { nested }) } }
@@ -324,7 +260,17 @@ function withNestedRows(mapping: Mapping, table: Table): Mapping {
 
 /** A project whose years begin in January says nothing of years that do not. */
 const financialYearStartOf = ({ yearStart = 1 }: ProposeOptions): number | undefined =>
-  yearStart === 1 || yearStart === 4 ? undefined : yearStart
+  yearStart === 1 ? undefined : yearStart
+
+/** `Q3 FY23`: times, where the project says when such years begin. */
+const areFinancial = ({ samples }: ColumnSurvey, financialYearStart: number | undefined): boolean =>
+  financialYearStart !== undefined &&
+  samples.length > 0 &&
+  samples.every(cell => {
+    const style = { order: 'day-first', yearEndsIn: 12, spans: true, financialYearStart } as const
+    return /\bfy/i.test(cell) && typeof dayInCell(cell, style) === 'number'
+  })
+const financialDates: ColumnGuess = { as: 'date', order: 'day-first', spans: true }
 
 /** `id`, `Ref no`. */
 const isNumberOfRow = (heading: string): boolean => /(^|[ _])(id|no|nr|ref|number)\.?$/i.test(heading.trim())

@@ -1,6 +1,6 @@
 import type { Flag } from '@core/observation/block'
 import type { ImportRecord, Observation } from '@core/project/entities'
-import type { DateCellProblem } from './date-cell'
+import type { DateCellProblem } from './cell-period'
 import type { NumberCellProblem } from './number-cell'
 
 const encoder = new TextEncoder()

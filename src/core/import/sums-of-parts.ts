@@ -85,8 +85,14 @@ function leeway(ofTotal: number, ofParts: number, parts: number): number {
   return own + (ofTotal === 1 && ofParts > 1 ? 0 : partsOff)
 }
 
-/** In bits, how hard it is to believe that a word comes to what others come to by chance. -1: it does not, somewhere. */
-export function evidence(word: string, parts: readonly string[], sums: Groups): number {
+/** In bits, how hard it is to believe that a word comes to what others come to by chance. -1: it does not, somewhere. `exact`: nor may it be rounded; `apart`: nor may
+ * all figures rise by one share. */
+export function evidence(
+  word: string,
+  parts: readonly string[],
+  sums: Groups,
+  exact: 'rounded' | 'exact' | 'apart' = 'rounded',
+): number {
   const told: { total: number; values: number[]; sum: number }[] = []
   for (const group of sums.values()) {
     const total = group.get(word)
@@ -104,8 +110,13 @@ export function evidence(word: string, parts: readonly string[], sums: Groups): 
   const fineTotals = fineness(told.map(({ total }) => total))
   const fineParts = fineness(told.flatMap(({ values }) => values))
   let bits = 0
+  // Sums that are right to the last digit are not rounded ones.
+  const areExact = told.every(({ total, sum }) => Math.abs(sum - total) <= 1e-9 * sum)
+  // Figures that all rose by the same share are right again in every year by the same chance.
+  const shares = new Set(told.map(({ total, values }) => (100 * (values[0] ?? 0)) / total).map(Math.round))
+  if ((exact !== 'rounded' && !areExact) || (exact === 'apart' && shares.size < 2)) return -1
   for (const { total, values, sum } of told) {
-    const off = leeway(fineTotals, fineParts, values.length)
+    const off = areExact ? 0 : leeway(fineTotals, fineParts, values.length)
     if (Math.abs(sum - total) > off + 1e-9 * sum) return -1
     bits += Math.log2(1 + total / (2 * off + Math.min(fineTotals, fineParts)))
   }
@@ -116,7 +127,7 @@ export const isLeftOut = (word: string): boolean =>
   isPartOfAnother(word) || labelOf(tidyText(word), new Set()) === 'percentage'
 
 export function numberOf(text: string, decimal: 'point' | 'comma'): number {
-  const plain = plainNumber(text)
+  const plain = decimal === 'point' || !text.includes('.') ? plainNumber(text) : Number.NaN
   if (!Number.isNaN(plain)) return plain
   const read = numberInCell(text, decimal)
   return typeof read === 'string' ? Number.NaN : read.value

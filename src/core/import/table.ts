@@ -113,7 +113,13 @@ export function surveyRows(
       above
         .flat()
         .map(oneLine)
-        .find(text => text !== '' && !/^sep=/i.test(text)) ?? null,
+        .find(
+          text =>
+            text !== '' &&
+            !/^(sep=|(foot)?notes?\b|source\b|contact\b|published\b|next (release|publication)\b|back to\b)/i.test(
+              text,
+            ),
+        ) ?? null,
     above: above.map(row => oneLine(row.join(' '))),
     columns: surveyors.map(surveyor => surveyor.finish()),
     groups,

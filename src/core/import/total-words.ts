@@ -9,6 +9,8 @@ const wholes = [
   '(all|both|total) (sexes|genders|ages|age groups|persons|people|areas|places|districts|regions|councils|households|types|kinds|tenures|groups|ethnicities|ethnic groups|categories|sites|services|providers|causes|reasons|durations|countries|local authorities|clients|residents|adults|applicants|usual residents|combined)',
   'males? and females?|men and women|women and men|m ?\\+ ?f|people of all ages',
   'any (sex|age|gender)|all (men and women|ages and sexes)|(full|whole|entire|all) year|annual',
+  // Eurostat; `EU` alone is a group of nationalities.
+  '(eu|ea)\\d{2}(_\\d{4})?|(european union|euro ?area) ?[-–(] ?.*\\d.*|oecd( ?[-–] ?(total|average)|members)?',
   '(the )?(whole )?world( total)?|monde( entier)?|welt|mundo|mondo|świat|lume|світ|العالم',
   // All landlords; but All Saints is a ward.
   '(all|both) (?!saints|souls|hallows|stars)[\\p{Ll} -]+s',
@@ -26,7 +28,7 @@ const wholeWord = new RegExp(`^(?:${wholes})$`, 'iu')
 const sexes =
   /^(men|women|males?|females?|boys?|girls?|m|f|man|woman|non-?binary|other|unknown|not (known|stated|specified))$/i
 const peopleOfAnySex = /^(persons?|people|t|population|adults|children)$/i
-const namedTotal = /^(grand[ -]|sub[ -]?)?totals?\b|\btotals?$/i
+const namedTotal = /^(grand[ -]|sub[ -]?)?totals?\b|\b(sub[ -]?)?totals?$/i
 /** `Land insgesamt`, `Ensemble des communes`, `Alle Altersgruppen`. */
 const saysAllOf =
   /(?<!\p{L})(insgesamt|gesamt|ogółem|razem|łącznie|cyfanswm|усього|всього|разом|итого|всего|المجموع|الإجمالي|totaal|totale|en conjunto|ukupno|celkem|celkom|összesen|yhteensä|totalt|i alt|toplam|σύνολο|viso|kokku|kopā|общо)$|^(insgesamt|ogółem|razem|cyfanswm|усього|всього|ensemble (du|de|des)|totaal|totale|celkem|összesen|yhteensä|toplam|σύνολο) |^(alle|tous les|toutes les|todos los|todas las|tutti i|tutte le|todos os|todas as|wszystkie|wszyscy|toate|toți|усі|всі|все) \p{Ll}/iu
@@ -40,7 +42,8 @@ const ofWhich =
 export const isPartOfAnother = (word: string): boolean => ofWhich.test(word)
 
 /** True for `Average`, `Max`: a row that says of others what they are in the middle, at the least or at the most. */
-export const isStatisticOfOthers = (word: string): boolean => statistic.test(word)
+export const isStatisticOfOthers = (word: string): boolean =>
+  statistic.test(word) || /^(?!above|below|around|about|over|under|near).+ (average|mean|median)$/i.test(word)
 
 /** True for `Total`, `Region total`. */
 export const isNamedTotal = (word: string): boolean => namedTotal.test(word)
@@ -73,7 +76,22 @@ let countries: ReadonlySet<string> | null = null
 /** True for a country of the world outside the United Kingdom: where they are listed, England is one of them. */
 export function isOtherCountry(word: string): boolean {
   countries ??= namesOfCountries()
-  return countries.has(tidyText(word).toLowerCase())
+  const plain = tidyText(word).toLowerCase()
+  // `France métropolitaine`, `Total Nacional` of one.
+  return countries.has(plain) || countries.has(plain.replace(/ (métropolitaine|entière|\(total\)|state)$/, ''))
+}
+
+/** What offices of one country call all of it, in columns of places: a word that may mean something else in others. */
+export const isWholeCountry = (word: string): boolean =>
+  /^(state|the state|riket|hele landet|landet|nation(al|wide)?|whole country|country total|bundesgebiet|total nacional)$/i.test(
+    tidyText(word).replace(/^\d+ /, ''),
+  )
+
+/** The nations that a wider place of the United Kingdom is made of. Null: all that are there. */
+export function nationsIn(word: string): RegExp | null {
+  const width = widthOfPlace(word)
+  if (width === 2) return /^(england|wales|cymru|lloegr)$/i
+  return width === 1 ? /^(england|wales|scotland|cymru|lloegr)$/i : null
 }
 
 /** The languages in which tables name countries. */

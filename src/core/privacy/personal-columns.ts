@@ -51,7 +51,7 @@ export const isPersonalHeading = (heading: string): boolean => {
 
 /** Headings of a person, whom some tables call by a number or a pseudonym and others by name. */
 const isPersonHeading = (heading: string): boolean =>
-  /^(client|service user|participant|respondent|resident|tenant|beneficiary|member|guest|patient|person|people|usager|beneficiaire|personne|klient(in)?|kunde|kundin|teilnehmer(in)?|bewohner(in)?|usuarios?|participante|persona|beneficiario|utente|partecipante|deelnemer|bewoner|clients?|klienci|uczestnik|osoba|beneficiar|participant|persoana|cleient|cyfranogwr|person|клієнт|учасник|клиент|участник|العميل|المستفيد|المشارك)s?( name)?$/.test(
+  /^(who|whom|wer|qui|quien|chi|kto|cine|pwy|хто|кто|client|service user|participant|respondent|resident|tenant|beneficiary|member|guest|patient|person|people|usager|beneficiaire|personne|klient(in)?|kunde|kundin|teilnehmer(in)?|bewohner(in)?|usuarios?|participante|persona|beneficiario|utente|partecipante|deelnemer|bewoner|clients?|klienci|uczestnik|osoba|beneficiar|participant|persoana|cleient|cyfranogwr|person|клієнт|учасник|клиент|участник|العميل|المستفيد|المشارك)s?( name)?$/.test(
     personalWord(heading),
   )
 
@@ -60,7 +60,7 @@ const mayBeOfPlaces =
   /^names?$|addres|adres|anschrift|direcci|endere|morada|indirizzo|post|\bzip\b|plz|gps|itude|cyfeiriad|адрес|індекс|عنوان|رمز/iu
 /** A number that is one person's or one case's: `Referral ref`, `Client ID`. */
 const isReference = (heading: string): boolean =>
-  /\b(case|client|referral|participant|respondent|person|people|service user|user|customer|member|tenant|applicant|application|household|record|response|submission|interview|patient|pupil|student|staff|volunteer|resident|beneficiary|enquiry)s?[ _.-]?(ref(erence)?|id|no|nr|num(ber)?|code|key|uid|guid|#)\.?( ?(no|number|id|code)\.?)?$|^(unique |our |your |internal )?ref(erence)?\.?( ?(no|number|code)\.?)?$/i.test(
+  /\b(case|client|referral|participant|respondent|person|people|service user|user|customer|member|tenant|applicant|application|household|record|response|submission|interview|patient|pupil|student|staff|volunteer|resident|beneficiary|enquiry)s?[ _.-]?(ref(erence)?|id|no|nr|num(ber)?|code|key|uid|guid|#)\.?( ?(no|number|id|code)\.?)?$|^(unique |our |your |internal )?ref(erence)?\.?( ?(no|number|code)\.?)?$|^(flat|room|apartment|apt|house|door)( (no|number|name))?\.?$|\p{L}{3}[ -]?(nr|nummer|numer|n[uú]mero|num[eé]ro|номер)\.?$|^(nr|nummer|numer|n[uú]mero|num[eé]ro|номер|رقم) \p{L}/iu.test(
     heading.replace(/_/g, ' ').trim(),
   )
 
@@ -69,7 +69,7 @@ const phone = /^(\+|00|0|\(0|\(\+)[\d\s().\-/]{7,22}$|^\(?\d{3}\)?[-. ]\d{3}[-. 
 const postcode =
   /^([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{2}-\d{3}|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|BT\d{1,2} ?\d[A-Z]{2})$/i
 const personNumber =
-  /^([A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]|\d{3} \d{3} \d{4}|\d{3}-\d{2}-\d{4}|\d{10,15}|\d{8}[A-Z]|[XYZ]\d{7}[A-Z]|[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?!\d{1,3}(\.\d{3}){3}$)\d{1,3}(\.\d{1,3}){3})$/i
+  /^([A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]|\d{2} ?\d{6} ?[A-Z] ?\d{3}|[12] \d{2} \d{2} \d{2} \d{3} \d{3}( \d{2})?|\d{3} \d{3} \d{4}|\d{3}-\d{2}-\d{4}|\d{10,15}|\d{8}[A-Z]|[XYZ]\d{7}[A-Z]|[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?!\d{1,3}(\.\d{3}){3}$)\d{1,3}(\.\d{1,3}){3})$/i
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length
 const wordsOfName = /^[\p{Lu}\p{Lo}][\p{L}'’.-]*([ ,]+[\p{L}'’.-]+){0,4}$/u
 

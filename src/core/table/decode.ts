@@ -159,18 +159,22 @@ function foreignFormat(start: Uint8Array, bytes: ByteSource): 'workbook' | 'pdf'
   return /xl\/|\[Content_Types\]\.xml|opendocument\.spreadsheet/.test(names) ? 'workbook' : 'binary'
 }
 
-/** Mostly Latin text in UTF-16 has a zero in every second byte, always on the same side. */
+/**
+ * ASCII in UTF-16 has a zero in every second byte, always on the same side. Texts in other scripts have their digits, commas and line ends
+ * so: then all that stands beside a zero has to be a sign of text.
+ */
 function unmarkedUtf16(start: Uint8Array, length: number): 'utf-16le' | 'utf-16be' | null {
   const sample = start.subarray(0, 2000)
   if (sample.length < 4 || length % 2 !== 0) return null
-  const zeros = [0, 0]
-  sample.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
-  })
-  const [even = 0, odd = 0] = zeros
-  const most = sample.length * 0.4
-  if (even === 0 && odd > most) return 'utf-16le'
-  return odd === 0 && even > most ? 'utf-16be' : null
+  const beside: [number[], number[]] = [[], []]
+  for (const [index, byte] of sample.entries())
+    if (byte === 0) beside[index % 2 === 0 ? 0 : 1].push(sample[index ^ 1] ?? 0)
+  const [even, odd] = beside
+  if (even.length > 0 === odd.length > 0) return null
+  const signs = even.length > 0 ? even : odd
+  const areText = signs.every(sign => sign > 31 || sign === 9 || sign === 10 || sign === 13) && signs.includes(10)
+  const isText = signs.length > sample.length * (areText ? 0.05 : 0.4)
+  return isText ? (odd.length > 0 ? 'utf-16le' : 'utf-16be') : null
 }
 
 /** Looks at every byte once. A zero in text that is not UTF-16 settles the matter: reading stops there. */

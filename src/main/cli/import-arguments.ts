@@ -1,6 +1,7 @@
+import type { PeriodUnit } from '@core/import/cell-period'
 import { type CellCorrection, correctionsFrom, type WrittenCorrection } from '@core/import/corrections'
-import type { DateOrder, PeriodUnit } from '@core/import/date-cell'
 import type { TableInFile } from '@core/import/file'
+import type { DateOrder } from '@core/import/full-date'
 import { withSign } from '@core/import/legend'
 import { withLevels } from '@core/import/levels'
 import { type MappedMeasure, type Mapping, mappingSchema, type Role } from '@core/import/mapping'

@@ -906,7 +906,7 @@ export const hostileFiles: readonly HostileFile[] = [
     },
   },
   {
-    name: 'hexadecimal, thousands in words, ranges, a minus behind',
+    name: 'hexadecimal, thousands in short, ranges, a minus behind',
     content: lines(
       'place,year,people',
       'Leeds,2016,20',
@@ -916,10 +916,9 @@ export const hostileFiles: readonly HostileFile[] = [
       'Wye,2016,2',
     ),
     must: {
-      make: [...plainRows, ['2016-12-31', 1, 'Ely'], ['2016-12-31', 2, 'Wye']],
+      make: [...plainRows, ['2016-12-31', 1200, 'Ward 1'], ['2016-12-31', 1, 'Ely'], ['2016-12-31', 2, 'Wye']],
       leaveOut: [
         [4, 'not-a-number'],
-        [5, 'not-a-number'],
         [6, 'not-a-number'],
         [7, 'not-a-number'],
       ],

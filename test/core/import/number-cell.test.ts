@@ -46,6 +46,19 @@ describe('a number in a cell', () => {
     ['１２', 12],
     ['\u200e20', 20],
     ['18\u200f', 18],
+    ['£1.2m', 1_200_000],
+    ['£1.2bn', 1_200_000_000],
+    ['-£1.5 million', -1_500_000],
+    ['3.4k', 3400],
+    ['3k', 3000],
+    ['1.2m', 1_200_000],
+    ['12 thousand', 12_000],
+    ['US$1,200', 1200],
+    ['GBP 1,200', 1200],
+    ['1 200 kr', 1200],
+    ['85 zł', 85],
+    ['12 lei', 12],
+    ['CHF 5', 5],
   ])('reads %j with a decimal point as %j', (text, value) => expect(numberIn(text)).toBe(value))
 
   it.each([
@@ -57,6 +70,9 @@ describe('a number in a cell', () => {
     ['1,5 %', 1.5],
     ['42', 42],
     ['1.5', 'not-a-number'],
+    ['1,2 Mio. €', 1_200_000],
+    ['1.200,50 zł', 1200.5],
+    ['3,5 mld', 3_500_000_000],
   ])('reads %j with a decimal comma as %j', (text, value) => expect(numberIn(text, 'comma')).toBe(value))
 
   it.each([
@@ -74,8 +90,11 @@ describe('a number in a cell', () => {
     '1,2,345',
     '12,345,67',
     '1,234.567.8',
-    '1.2m',
-    '3k',
+    '12m',
+    '1.2 m',
+    '3 k',
+    '1e3k',
+    '12 left',
     '12 people',
     'Infinity',
     'Inf',
@@ -99,6 +118,7 @@ describe('a number in a cell', () => {
   it('says that a per cent is one, and leaves it as it stands', () => {
     expect(numberInCell('45%', 'point')).toEqual({ value: 45, perCent: true, note: '' })
     expect(numberInCell('45,5 %', 'comma')).toEqual({ value: 45.5, perCent: true, note: '' })
+    expect(numberInCell('12 per cent', 'point')).toEqual({ value: 12, perCent: true, note: '' })
   })
 
   it('reads every number that JavaScript writes as that very number', () => {

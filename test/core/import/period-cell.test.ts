@@ -1,4 +1,5 @@
-import { type DateStyle, periodInCell, periodInHeading } from '@core/import/date-cell'
+import { type DateStyle, periodInCell } from '@core/import/date-cell'
+import { periodInHeading } from '@core/import/period-heading'
 import { isoFromDay } from '@core/observation/day'
 import { describe, expect, it } from 'vitest'
 
@@ -67,12 +68,46 @@ describe('a period in a cell', () => {
     ['يناير 2023', '2023-01-01 2023-01-31 month'],
     ['١٥ مارس ٢٠٢٣', '2023-03-15 2023-03-15 day'],
     ['1er août 2022', '2022-08-01 2022-08-01 day'],
+    // Several years that are counted together.
+    ['2018-20', '2018-01-01 2020-12-31 other'],
+    ['2018-2020', '2018-01-01 2020-12-31 other'],
+    ['2018 to 2020', '2018-01-01 2020-12-31 other'],
+    ['2009-11', '2009-01-01 2011-12-31 other'],
+    ['2018/19 to 2020/21', '2018-04-01 2021-03-31 other'],
+    ['2018/19-2020/21', '2018-04-01 2021-03-31 other'],
+    // Quarters as other offices write them.
+    ['2022-T1', '2022-01-01 2022-03-31 quarter'],
+    ['T2 2022', '2022-04-01 2022-06-30 quarter'],
+    ['4T2022', '2022-10-01 2022-12-31 quarter'],
+    ['2022K3', '2022-07-01 2022-09-30 quarter'],
+    ['2022 2e kwartaal', '2022-04-01 2022-06-30 quarter'],
+    ['1er trimestre 2022', '2022-01-01 2022-03-31 quarter'],
+    ['2º trimestre 2022', '2022-04-01 2022-06-30 quarter'],
+    ['II kw. 2022', '2022-04-01 2022-06-30 quarter'],
+    ['1Q21', '2021-01-01 2021-03-31 quarter'],
+    ["Q3'21", '2021-07-01 2021-09-30 quarter'],
+    ['21Q4', '2021-10-01 2021-12-31 quarter'],
+    ['June quarter 2022', '2022-04-01 2022-06-30 quarter'],
+    ['KW 5 2022', '2022-01-31 2022-02-06 week'],
+    ['2022MM02', '2022-02-01 2022-02-28 month'],
+    ['Y/E Mar-21', '2020-04-01 2021-03-31 year'],
+    ['Autumn term 2021/22', '2021-09-01 2021-12-31 other'],
+    ['Spring term 2021/22', '2022-01-01 2022-03-31 quarter'],
+    ['janeiro de 2023', '2023-01-01 2023-01-31 month'],
   ])('%j is %s', (text, period) => expect(read(text)).toBe(period))
 
   it('begins a financial year where the project does', () => {
     expect(read('Q1 2020-21', { financialYearStart: 7 })).toBe('2020-07-01 2020-09-30 quarter')
     expect(read('2020-21', { financialYearStart: 7 })).toBe('2020-07-01 2021-06-30 year')
     expect(read('May 2020-21', { financialYearStart: 7 })).toBe('2021-05-01 2021-05-31 month')
+    expect(read('Q3 FY23', { financialYearStart: 4 })).toBe('2022-10-01 2022-12-31 quarter')
+    expect(read('FY23', { financialYearStart: 4 })).toBe('2022-04-01 2023-03-31 year')
+    expect(read('FY2023 Q1', { yearEndsIn: 6 })).toBe('2022-07-01 2022-09-30 quarter')
+  })
+
+  it('takes a month for one where the column holds months', () => {
+    expect(read('2009-11', { spans: false })).toBe('2009-11-01 2009-11-30 month')
+    expect(read('2011-13', { spans: false })).toBe('2011-01-01 2013-12-31 other')
   })
 
   it.each([
@@ -80,7 +115,12 @@ describe('a period in a cell', () => {
     'Mayor 2024',
     'Q2 FY2021',
     'Winter 2017',
-    '2010 to 2014',
+    '2010 and 2014',
+    '1990 to 2014',
+    'Q3 FY23',
+    '2566',
+    '1444',
+    'Q1 12',
     'Q1',
     'Room 12',
     'year ending 2020',

@@ -16,6 +16,10 @@ export async function projectOfCases({ yearStart = 4 }: { yearStart?: number } =
       folder.write(name, new Uint8Array(readFileSync(join('test/fixtures/cases', name))))
       return folder.command('import', 'p.commonmeasure', name, ...options)
     },
+    importJson: (name: string) => {
+      folder.write(name, new Uint8Array(readFileSync(join('test/fixtures/cases', name))))
+      return folder.json('import', 'p.commonmeasure', name)
+    },
     /** By measure and year. */
     figures: async (): Promise<Record<string, Record<string, number>>> => {
       const { value } = await folder.json('show', 'p.commonmeasure', '--all')

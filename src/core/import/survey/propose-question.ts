@@ -17,7 +17,7 @@ export function proposedQuestion(
   tool: SurveyTool,
 ): SurveyQuestion {
   const given = evenlySpelled(cells.map(plainAnswer).filter(cell => cell !== ''))
-  const noAnswer = codesForNoAnswer(given)
+  const noAnswer = codesForNoAnswer(given, heading)
   const filled = noAnswer.length === 0 ? given : given.filter(cell => !noAnswer.includes(cell))
   const looked = filled.slice(0, 500)
   const candidates: readonly AnswerSeparator[] =
@@ -53,8 +53,8 @@ export function proposedQuestion(
   }
 }
 
-/** As they are written in the cells. */
-function codesForNoAnswer(cells: readonly string[]): string[] {
+/** As they are written in the cells. On a scale of 1 to 5 nobody answers 9. */
+function codesForNoAnswer(cells: readonly string[], heading: string): string[] {
   if (!isNumeric(cells)) return []
   const numbers = new Map<string, number>()
   for (const cell of cells) {
@@ -62,7 +62,9 @@ function codesForNoAnswer(cells: readonly string[]): string[] {
     if (typeof found !== 'string') numbers.set(cell, found.value)
   }
   const codes = new Set(noAnswerCodesAmong(cells.flatMap(cell => numbers.get(cell) ?? [])))
-  return [...numbers].flatMap(([cell, value]) => (codes.has(value) ? [cell] : [])).slice(0, 50)
+  const [, lowest, highest] = /\b([01]) ?(?:-|–|to|and|bis|à|a) ?(3|4|5|6|7|10)\b/i.exec(heading) ?? []
+  const isOutside = (value: number) => highest !== undefined && (value < Number(lowest) || value > Number(highest))
+  return [...numbers].flatMap(([cell, value]) => (codes.has(value) || isOutside(value) ? [cell] : [])).slice(0, 50)
 }
 
 /** Of a scale in words its steps; of one in numbers, which an average or a scale can be made of, these. */

@@ -1,7 +1,7 @@
 import { isPersonalHeading } from '@core/privacy/personal-columns'
 import type { Measure } from '@core/project/entities'
 import { sameText } from '@core/same-text'
-import type { DateOrder } from '../date-cell'
+import type { DateOrder } from '../full-date'
 import type { MappedMeasure, Mapping, Role } from '../mapping'
 import { usualMarkLists } from '../marks'
 import type { ProposeOptions } from '../propose-measures'

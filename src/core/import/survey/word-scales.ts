@@ -1,4 +1,5 @@
 import { comparableText } from '@core/same-text'
+import { isNoAnswer } from '../no-answer-words'
 
 /** Scales in words, lowest first; several ways to say one step stand together. */
 const scales: readonly (readonly (readonly string[])[])[] = [
@@ -138,11 +139,12 @@ export function rangeOfLevels(levels: readonly string[]): { lowest: number; high
 }
 
 /** Answers that are none: they are in no average. */
-export const saysNothing = (answer: string): boolean =>
-  /^(n\/?a|not applicable|don['’]?t know|do not know|prefer not to (say|answer)|would rather not say|no answer|no response|-|—|–)$/i.test(
-    answer.replaceAll('_', ' ').trim(),
-  )
+export function saysNothing(answer: string): boolean {
+  const plain = answer.replaceAll('_', ' ').trim()
+  return isNoAnswer(plain) || /^(n\/?a|not applicable|-|—|–)$/i.test(plain)
+}
 
-export const isYes = (answer: string): boolean => /^(yes|true|y|oui|sí|si|ja|ydw|do|oes)[.!]?$/i.test(answer.trim())
-export const isNo = (answer: string): boolean =>
-  /^(no|false|n|non|nein|nac ydw|naddo|nac oes)[.!]?$/i.test(answer.trim())
+const yes = /^(yes|true|y|oui|sí|sì|si|ja|ydw|do|oes|ie|tak|da|так|نعم|sim|evet|да)[.!]?$/iu
+const no = /^(no|false|n|non|nein|nac ydw|naddo|nac oes|nage|nie|nu|ні|لا|não|nee|nej|nei|hayır|нет)[.!]?$/iu
+export const isYes = (answer: string): boolean => yes.test(answer.trim().normalize('NFC'))
+export const isNo = (answer: string): boolean => no.test(answer.trim().normalize('NFC'))

@@ -114,7 +114,7 @@ describe('forms in other languages, known by their shape', () => {
       ),
     )
     expect(made.mapping.survey?.tool).toBe('google-forms')
-    expect(counts(made, 'هل')).toEqual({ نعم: 2, لا: 1 })
+    expect(values(made, 'هل').map(value => value.toFixed(3))).toEqual(['2.000'])
     expect(everything(made)).not.toMatch(/محمد|فاطمة|أحمد/)
   })
 })

@@ -1,5 +1,6 @@
 import { evidenceOf } from '@core/import/column-guess'
-import type { DateOrder, PeriodUnit } from '@core/import/date-cell'
+import type { PeriodUnit } from '@core/import/cell-period'
+import type { DateOrder } from '@core/import/full-date'
 import { headingsOf } from '@core/import/headings'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from '@core/import/mapping'
 import type { DecimalMark } from '@core/import/number-cell'
