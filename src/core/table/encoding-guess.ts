@@ -39,6 +39,8 @@ const rarity: Readonly<Partial<Record<SingleByteEncoding, number>>> = {
   'windows-1255': 0.7,
   'windows-1256': 0.7,
   'windows-1257': 0.9,
+  ibm850: 2,
+  ibm852: 2,
   'iso-8859-3': 2.5,
   'iso-8859-4': 2.5,
   'iso-8859-10': 2.5,

@@ -1,4 +1,4 @@
-/** How a file's bytes are read as text: what `TextDecoder` reads, in Node and in every browser. */
+/** How a file's bytes are read as text: what `TextDecoder` reads, in Node and in every browser, and two pages of DOS. */
 export const singleByteEncodings = [
   'windows-1252',
   'windows-1250',
@@ -21,6 +21,8 @@ export const singleByteEncodings = [
   'iso-8859-15',
   'koi8-r',
   'koi8-u',
+  'ibm850',
+  'ibm852',
   'ibm866',
   'macintosh',
   'x-mac-cyrillic',
@@ -37,8 +39,20 @@ const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 const withWindowsSigns = (text: string): string =>
   text.replace(/[\u0080-\u009f]/g, sign => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign)
 
+/** The bytes 0x80 to 0xFF as programs for DOS wrote them, which `TextDecoder` does not know. Source: unicode.org, VENDORS/MICSFT/PC. */
+const dosSigns: Readonly<Partial<Record<Encoding, string>>> = {
+  ibm850:
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
+  ibm852:
+    'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0',
+}
+const signOfDos = (signs: string, byte: number): string =>
+  byte < 0x80 ? String.fromCharCode(byte) : (signs[byte - 0x80] ?? '')
+
 /** Turns bytes into text, piece by piece: characters across a seam stay whole. Null: nothing more follows. */
 export function createDecoder(encoding: Encoding, ignoreBOM = false): (bytes: Uint8Array | null) => string {
+  const dos = dosSigns[encoding]
+  if (dos) return bytes => Array.from(bytes ?? [], byte => signOfDos(dos, byte)).join('')
   // Windows-1252 has no byte order mark, and Node 20, told to leave it, loses a ÿ at the start.
   const decoder = new TextDecoder(encoding, { ignoreBOM: ignoreBOM && encoding !== 'windows-1252' })
   return bytes => {

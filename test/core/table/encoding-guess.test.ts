@@ -23,6 +23,9 @@ const cases: readonly [encoding: SingleByteEncoding, ...texts: string[]][] = [
   ['windows-1251', 'Казань'],
   ['koi8-r', 'Москва', 'Санкт-Петербург', 'Нижний Новгород'],
   ['ibm866', 'Москва', 'Санкт-Петербург', 'Нижний Новгород'],
+  ['ibm850', 'München', 'Köln', 'Düsseldorf'],
+  ['ibm850', 'Málaga', 'Coruña', 'Cádiz'],
+  ['ibm852', 'Łódź', 'Kraków', 'Święta'],
   ['x-mac-cyrillic', 'Москва', 'Санкт-Петербург', 'Нижний Новгород'],
   ['iso-8859-5', 'София', 'Пловдив', 'Варна'],
   ['koi8-u', 'Київ', 'Дніпро', 'Харків', 'Запоріжжя'],
@@ -51,6 +54,7 @@ it('every encoding on offer is one that the decoder knows, and reads ASCII as it
   const offered: readonly Encoding[] = singleByteEncodings
   for (const encoding of offered) {
     expect(textOf(encoding)(new TextEncoder().encode('a,"1"\n'))).toBe('a,"1"\n')
-    expect(new TextDecoder(encoding).encoding).toBe(encoding)
+    // Two pages of DOS are ours: TextDecoder has none of them.
+    if (!/^ibm85/.test(encoding)) expect(new TextDecoder(encoding).encoding).toBe(encoding)
   }
 })
