@@ -1,18 +1,11 @@
 import type { SectionKind } from '@core/project/entities'
 import { glanceBlocks, overviewBlocks } from '../glance'
-import {
-  insightBlocks,
-  isIn,
-  issueBlocks,
-  paymentBlocks,
-  phaseBlocks,
-  storiesBlocks,
-  takingPartBlocks,
-} from '../learning-section'
+import { insightBlocks, isIn, issueBlocks, phaseBlocks, storiesBlocks } from '../learning-section'
 import { outcomeBlocks } from '../outcomes'
 import type { Outline } from '../outlines'
 import type { ReportMatter } from '../report-matter'
 import { sourceBlocks } from '../sources'
+import { paymentBlocks, takingPartBlocks } from '../taking-part-section'
 import { theoryBlocks, theoryInWords } from '../theory-section'
 import { workshopBlocks } from '../workshop-section'
 import { glossaryBlocks, readingBlocks, readingOfWords, thanksBlocks } from './closing'
