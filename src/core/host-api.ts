@@ -61,6 +61,8 @@ export const hostChannels = {
   readSnapshot: 'host:read-snapshot',
   replaceSecondCopy: 'host:replace-second-copy',
   journalsSetAside: 'host:journals-set-aside',
+  projectsElsewhere: 'host:projects-elsewhere',
+  bringProject: 'host:bring-project',
   forgetProject: 'host:forget-project',
   readyToQuit: 'host:ready-to-quit',
   tellMenu: 'host:tell-menu',

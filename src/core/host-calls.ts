@@ -49,6 +49,8 @@ const snapshotSummary = z.strictObject({
   takenAt: z.string(),
   sizeBytes: count,
 })
+/** A project that the other host keeps on this computer; `lastAt`: when it was last written to there, ISO. */
+const projectElsewhere = z.strictObject({ projectId: z.string(), title: z.string(), lastAt: z.string() })
 
 const ofProject = z.strictObject({ projectId: id })
 const saveFileRequest = z.strictObject({ suggestedName: fileName, kind: z.enum(fileKinds), bytes: leavingBytes })
@@ -121,6 +123,10 @@ export const hostCalls = {
   replaceSecondCopy: { asks: replaceSecondCopyRequest, answers: secondCopyReplaced },
   /** Journals that were set aside because they were damaged or could not be continued, newest first. */
   journalsSetAside: { asks: ofProject, answers: z.array(journalSetAside) },
+  /** What the desktop window keeps, asked in a browser, and the other way round: each shows its own projects only. */
+  projectsElsewhere: { asks: nothing, answers: z.array(projectElsewhere) },
+  /** Copies the other host's second copy of a project to here, to be recovered from; there it stays as it is. Not where it is here already. */
+  bringProject: { asks: ofProject, answers: snapshotSummary },
   /** Removes all that is kept of a project, unfinished sessions too: only when a person deletes the project. */
   forgetProject: { asks: ofProject, answers: done },
 
@@ -147,4 +153,5 @@ export type WriteSnapshotRequest = z.infer<typeof writeSnapshotRequest>
 export type ReplaceSecondCopyRequest = z.infer<typeof replaceSecondCopyRequest>
 export type SecondCopyReplaced = z.infer<typeof secondCopyReplaced>
 export type JournalSetAside = z.infer<typeof journalSetAside>
+export type ProjectElsewhere = z.infer<typeof projectElsewhere>
 export type SnapshotSummary = z.infer<typeof snapshotSummary>

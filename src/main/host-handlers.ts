@@ -74,6 +74,8 @@ export function hostHandlers(services: Services, ask: Ask): HostApi {
     readSnapshot: ({ projectId, name }) => services.snapshots.read(projectId, name),
     replaceSecondCopy: request => services.replaceSecondCopy(request),
     journalsSetAside: ({ projectId }) => services.journal.setAside(projectId),
+    projectsElsewhere: () => services.otherHost.list(),
+    bringProject: ({ projectId }) => services.otherHost.bring(projectId),
     forgetProject: ({ projectId }) => services.forgetProject(projectId),
     readyToQuit: async request => ask.readyToQuit(request),
     tellMenu: async request => ask.tellMenu(request),

@@ -79,6 +79,7 @@ function openDesktop(): void {
   servePage(join(outFolder, 'renderer'))
   const services = createServices({
     folder,
+    otherFolder: join(profile, 'browser'),
     phoneFolder: join(outFolder, 'participant'),
     now: () => new Date(),
     onSessionOpen: keepAwake(),

@@ -53,7 +53,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const key = randomKey()
   const tickets = createTicketOffice(key, now)
   const phoneFolder = join(pageFolder, '../participant')
-  const services = createServices({ folder, phoneFolder, now: () => new Date() })
+  const services = createServices({ folder, otherFolder: join(profile, 'desktop'), phoneFolder, now: () => new Date() })
   const handlers = hostHandlers(services, askedInThePage(version))
   /** Calls that are not answered yet, and what waits for the last of them. */
   let underWay = 0

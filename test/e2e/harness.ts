@@ -45,15 +45,20 @@ export const hosts = [
   { kind: 'browser', launch: (): Promise<Workbench> => launchBrowserHost() },
 ] as const
 
-/** Electron's double, or Electron itself where `ELECTRON_REAL=1`. `args` follow the app on the command line. */
+/**
+ * Electron's double, or Electron itself where `ELECTRON_REAL=1`. `args` follow the app on the command line. `profileOf`: another
+ * workbench, whose profile it shares, and which is closed last.
+ */
 export async function launchDesktop({
   args = [],
   env = {},
+  profileOf,
 }: {
   args?: string[]
   env?: Record<string, string>
+  profileOf?: Workbench
 } = {}): Promise<DesktopWorkbench> {
-  const profile = await mkdtemp(join(tmpdir(), 'common-measure-'))
+  const profile = profileOf?.profile ?? (await mkdtemp(join(tmpdir(), 'common-measure-')))
   let app = await startElectron(profile, args, env)
   let page = await loadedWindow(app)
   return {
@@ -84,7 +89,7 @@ export async function launchDesktop({
     },
     close: async () => {
       await quit(app)
-      await removeFolder(profile)
+      if (!profileOf) await removeFolder(profile)
     },
   }
 }

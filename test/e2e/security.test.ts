@@ -339,6 +339,7 @@ describe('a call from the page', () => {
     ['readSnapshot', { projectId: 'a', name: '../../saved-paths' }],
     ['replaceSecondCopy', { projectId: 'a', title: 't', seq: 1, bytes, old: 'forget' }],
     ['journalsSetAside', { projectId: '../a' }],
+    ['bringProject', { projectId: '../desktop' }],
     ['forgetProject', { projectId: '' }],
     ['readyToQuit', 'now'],
     ['openSession', { opening: {}, address: null }],

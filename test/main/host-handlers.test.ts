@@ -32,6 +32,7 @@ async function hostWith(...answers: (string | null)[]) {
   }
   const services = createServices({
     folder: join(folder, 'profile'),
+    otherFolder: join(folder, 'other'),
     phoneFolder: join(folder, 'phone'),
     now: () => new Date(2026, 7, 1),
   })

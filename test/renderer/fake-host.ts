@@ -69,7 +69,8 @@ export type FakeHost = Host & {
   readonly linksOpened: readonly string[]
 }
 
-export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): FakeHost {
+/** `other`: the host beside it on the same computer. */
+export function fakeHost({ secondCopy = true, other }: { secondCopy?: boolean; other?: FakeHost } = {}): FakeHost {
   const journals = new Map<string, Commit[]>()
   const setAside: { projectId: string; why: 'damaged' | 'replaced'; at: string }[] = []
   const setJournalAside = (projectId: string, why: 'damaged' | 'replaced') =>
@@ -286,6 +287,20 @@ export function fakeHost({ secondCopy = true }: { secondCopy?: boolean } = {}): 
       setAside
         .filter(each => each.projectId === projectId)
         .map(({ why, at }, index) => ({ name: `journal.${why}-${index + 1}.jsonl`, setAsideAt: at, sizeBytes: 1 })),
+    projectsElsewhere: async () => {
+      const theirs = (await other?.listSnapshots({ projectId: null })) ?? []
+      return theirs.map(({ projectId, title, takenAt }) => ({ projectId, title, lastAt: takenAt }))
+    },
+    bringProject: async ({ projectId }) => {
+      const [newest] = (await other?.listSnapshots({ projectId })) ?? []
+      if (!other || !newest || snapshots.some(({ summary }) => summary.projectId === projectId))
+        throw new HostError('bad-request')
+      const bytes = await other.readSnapshot(newest)
+      return writing(() => {
+        journals.set(projectId, structuredClone([...(other.journals.get(projectId) ?? [])]))
+        return addSnapshot({ projectId, title: newest.title, seq: newest.seq, bytes })
+      })
+    },
     forgetProject: async ({ projectId }) => {
       for (const session of await desk.unfinishedSessions())
         if (session.projectId === projectId) await desk.forgetSession(session)

@@ -70,6 +70,16 @@ export async function bytesOfFile(path: string): Promise<Uint8Array<ArrayBuffer>
     : new Uint8Array(read)
 }
 
+/** No bytes where there is no such file. */
+export async function bytesOfFileOrNone(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}
+
 /** Makes a new or renamed name survive a power cut. Windows has no such call and needs none. */
 export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return

@@ -2,9 +2,9 @@ import { mkdir, open, readFile, rm, stat, truncate } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Commit } from '@core/change/change'
 import { HostError, type JournalPosition, type JournalSetAside, type ReplaceSecondCopyRequest } from '@core/host-api'
-import { flushFolder, writeAll, writeFileAtomically } from './atomic-file'
+import { bytesOfFileOrNone, flushFolder, writeAll, writeFileAtomically } from './atomic-file'
 import { entriesOf, privateFileMode, privateFolderMode, projectFolder } from './folders'
-import { asHostErrors, codeOf } from './host-error'
+import { asHostErrors } from './host-error'
 import { journalLine, readValidPrefix } from './journal-lines'
 import { keyedQueue } from './keyed-queue'
 
@@ -42,7 +42,7 @@ export function createJournal(folder: string): Journal {
   /** Reads a journal and mends its end: nothing after that is answered that is not on the disk. */
   async function readGoodPart(projectId: string): Promise<Commit[]> {
     const path = fileOf(projectId)
-    const bytes = await bytesOf(path)
+    const bytes = await bytesOfFileOrNone(path)
     const { commits, starts, sizeBytes, damaged } = readValidPrefix(bytes)
     if (damaged) await keepCopy(path, 'damaged')
     if (sizeBytes < bytes.byteLength) await truncate(path, sizeBytes)
@@ -182,15 +182,6 @@ async function appendFlushed(path: string, sizeBytes: number, bytes: Uint8Array)
 async function flushNewFile(path: string): Promise<void> {
   await flushFolder(dirname(path))
   await flushFolder(dirname(dirname(path)))
-}
-
-async function bytesOf(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return Buffer.alloc(0)
-    throw error
-  }
 }
 
 async function bytesBetween(path: string, from: number, to: number): Promise<Uint8Array> {

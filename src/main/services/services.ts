@@ -6,6 +6,7 @@ import { readCommitsOfFile } from '@core/project/file/read-project-file'
 import type { SessionService } from '@core/workshop/session/session-service'
 import { privateFolderMode, projectFolder } from './folders'
 import { createJournal, type Journal } from './journal'
+import { createOtherHost, type OtherHost } from './other-host'
 import { createSavedPaths, type SavedPaths } from './saved-paths'
 import { createSnapshots, type Snapshots } from './snapshots'
 import { createWorkshop } from './workshop/workshop'
@@ -41,6 +42,7 @@ export type Services = {
   journal: Journal
   snapshots: Snapshots
   places: SavedPaths
+  otherHost: OtherHost
   workshop: SessionService
   /** Free on the disk of the profile; null: this system does not say. */
   freeBytes: () => Promise<number | null>
@@ -52,6 +54,8 @@ export type Services = {
 type ServicesPlaces = {
   /** The host's own corner of the profile; it is made when first needed. */
   folder: string
+  /** The other host's, which may not be there. */
+  otherFolder: string
   /** The built files of the phones' page. */
   phoneFolder: string
   now: () => Date
@@ -59,7 +63,7 @@ type ServicesPlaces = {
   onSessionOpen?: (isOpen: boolean) => void
 }
 
-export function createServices({ folder, phoneFolder, now, onSessionOpen }: ServicesPlaces): Services {
+export function createServices({ folder, otherFolder, phoneFolder, now, onSessionOpen }: ServicesPlaces): Services {
   const projects = join(folder, 'projects')
   const journal = createJournal(projects)
   const snapshots = createSnapshots(projects, now)
@@ -69,6 +73,7 @@ export function createServices({ folder, phoneFolder, now, onSessionOpen }: Serv
     journal,
     snapshots,
     places,
+    otherHost: createOtherHost(join(otherFolder, 'projects'), { journal, snapshots }),
     workshop,
     freeBytes: () =>
       statfs(folder).then(

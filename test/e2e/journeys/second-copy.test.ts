@@ -1,7 +1,8 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hosts, type Workbench } from '../harness'
+import { expectNoAxeViolations, hosts, launchBrowserHost, launchDesktop, type Workbench } from '../harness'
 
 /** The browser's databases, wherever in the profile this host keeps them. */
 async function databaseFolders(profile: string): Promise<string[]> {
@@ -9,6 +10,18 @@ async function databaseFolders(profile: string): Promise<string[]> {
   return found.flatMap(entry =>
     entry.isDirectory() && entry.name === 'IndexedDB' ? [join(entry.parentPath, entry.name)] : [],
   )
+}
+
+/** The sample under another title, saved. */
+async function editedSample(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const field = page.getByRole('textbox', { name: 'Title' })
+  await field.fill(title)
+  await field.press('Tab')
+  await page.getByRole('banner').getByText(title).waitFor()
+  await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
 }
 
 describe.each(hosts)('when the browser throws its database away ($kind)', ({ launch }) => {
@@ -19,15 +32,7 @@ describe.each(hosts)('when the browser throws its database away ($kind)', ({ lau
   afterAll(() => workbench?.close())
 
   it('brings every change back from the second copy', async () => {
-    const { page } = workbench
-    await page.getByRole('button', { name: 'Open the sample project' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
-    await page.getByRole('link', { name: 'Settings' }).click()
-    const title = page.getByRole('textbox', { name: 'Title' })
-    await title.fill('Written just before the disk failed')
-    await title.press('Tab')
-    await page.getByRole('banner').getByText('Written just before the disk failed').waitFor()
-    await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+    await editedSample(workbench.page, 'Written just before the disk failed')
 
     await workbench.restart(async () => {
       const folders = await databaseFolders(workbench.profile)
@@ -45,4 +50,28 @@ describe.each(hosts)('when the browser throws its database away ($kind)', ({ lau
     await workbench.page.getByRole('link', { name: 'Measures' }).click()
     await workbench.page.getByText('4,134 people').waitFor()
   })
+})
+
+it('brings into the desktop window what the browser keeps, while the browser has it open', async () => {
+  const browser = await launchBrowserHost()
+  try {
+    await editedSample(browser.page, 'Begun in the browser')
+    const desktop = await launchDesktop({ profileOf: browser })
+    try {
+      const { page } = desktop
+      const elsewhere = page.getByRole('region', { name: 'In the browser on this computer' })
+      await elsewhere.waitFor()
+      await expectNoAxeViolations(page)
+      await elsewhere.getByRole('button', { name: 'Bring “Begun in the browser” here' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+      await page.getByRole('banner').getByText('Begun in the browser').waitFor()
+      await page.getByRole('link', { name: 'Measures' }).click()
+      await page.getByText('4,134 people').waitFor()
+    } finally {
+      await desktop.close()
+    }
+    await browser.page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+  } finally {
+    await browser.close()
+  }
 })

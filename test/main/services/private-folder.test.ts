@@ -18,7 +18,12 @@ async function openToOthers(folder: string): Promise<string[]> {
 
 describe.skipIf(process.platform === 'win32')('the folder of the second copy', () => {
   const filled = async (folder: string) => {
-    const services = createServices({ folder, phoneFolder: join(folder, 'phone'), now: () => new Date(2026, 7, 1) })
+    const services = createServices({
+      folder,
+      otherFolder: join(folder, 'other'),
+      phoneFolder: join(folder, 'phone'),
+      now: () => new Date(2026, 7, 1),
+    })
     await services.journal.append('p', [commit(1)])
     await services.snapshots.write({ projectId: 'p', title: '', seq: 1, bytes: new Uint8Array(3) })
     await services.places.remember('p', '/somewhere')

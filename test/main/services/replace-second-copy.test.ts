@@ -79,7 +79,12 @@ const requestOf = (log: typeof before, old: ReplaceSecondCopyRequest['old']): Re
 
 /** The host, as it is after a start. */
 const startedIn = (folder: string) =>
-  createServices({ folder, phoneFolder: join(folder, 'phone'), now: () => new Date(2026, 7, 1) })
+  createServices({
+    folder,
+    otherFolder: join(folder, 'other'),
+    phoneFolder: join(folder, 'phone'),
+    now: () => new Date(2026, 7, 1),
+  })
 
 async function withOldCopy() {
   const folder = await tempFolder()

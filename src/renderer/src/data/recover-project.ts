@@ -49,6 +49,17 @@ export async function recoverProject(
   return recovered
 }
 
+/** Brings a project of this computer's other host here, as it was last written there. Open it with `openProject` afterwards. */
+export async function bringProject(
+  projectId: string,
+  host: Host = machine,
+): Promise<Result<RecoveredFrom, RecoverProblem>> {
+  const { name } = await host.bringProject({ projectId })
+  const brought = await recoverProject(projectId, name, host)
+  // Where nothing was changed since the snapshot there never was a journal.
+  return brought.ok && brought.value.journal === 'gone' ? ok({ ...brought.value, journal: 'whole' }) : brought
+}
+
 async function recoverFrom(
   projectId: string,
   snapshotName: string | null,

@@ -1,4 +1,4 @@
-import type { Host, SnapshotSummary } from '@core/host-api'
+import type { Host, HostAbout, ProjectElsewhere, SnapshotSummary } from '@core/host-api'
 import Dexie, { type Table } from 'dexie'
 import { host as machine } from '../host'
 import { databaseName, generationsOf } from './project-database'
@@ -47,6 +47,22 @@ export async function knownProjects(host: Host = machine): Promise<KnownProject[
 /** A machine that does not answer has no more to tell; the projects that are here can still be opened. */
 const snapshotsKept = (host: Host): Promise<SnapshotSummary[]> =>
   host.listSnapshots({ projectId: null }).catch(() => [])
+
+/** What the other of the two hosts keeps on this computer, the last one written first. */
+export type ProjectsElsewhere = {
+  readonly where: HostAbout['kind']
+  readonly projects: readonly ProjectElsewhere[]
+}
+
+/** A machine that does not answer, or may not, knows of none. */
+export async function projectsElsewhere(host: Host = machine): Promise<ProjectsElsewhere> {
+  const here = await host.about().catch(() => null)
+  const projects = here?.secondCopy ? await host.projectsElsewhere().catch(() => []) : []
+  return {
+    where: here?.kind === 'desktop' ? 'browser' : 'desktop',
+    projects: projects.toSorted((a, b) => b.lastAt.localeCompare(a.lastAt)),
+  }
+}
 
 function newestOfEach(snapshots: readonly SnapshotSummary[]): SnapshotSummary[] {
   const newest = new Map<string, SnapshotSummary>()

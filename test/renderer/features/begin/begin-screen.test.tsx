@@ -2,6 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import Dexie from 'dexie'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { forgetRegistered } from '../../../../src/renderer/src/data/registry'
+import { openNewProject, untilSaved } from '../../data/open-new-project'
 import { fakeHost } from '../../fake-host'
 import { appOnPage, expectAccessible, goTo, leave } from '../app-on-page'
 
@@ -84,6 +86,28 @@ describe('beginning', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Bring it back' }))
     await heading('Overview')
     expect(within(screen.getByRole('banner')).getByText('Lost and found')).toBeVisible()
+  })
+
+  it('brings a project here that the desktop window keeps on this computer', async () => {
+    const desktop = fakeHost()
+    const session = await openNewProject(desktop, 'Begun in the window')
+    await untilSaved(session)
+    await session.close()
+    // Its database is the window's own: here there is none.
+    await Dexie.delete(session.db.name)
+    await forgetRegistered(session.id)
+    await leave()
+    await appOnPage(fakeHost({ other: desktop }))
+
+    await screen.findByRole('region', { name: 'In the desktop window on this computer' })
+    await expectAccessible()
+    await userEvent.click(screen.getByRole('button', { name: 'Bring “Begun in the window” here' }))
+    await heading('Overview')
+    expect(within(screen.getByRole('banner')).getByText('Begun in the window')).toBeVisible()
+    await goTo('/begin')
+    const elsewhere = await screen.findByRole('region', { name: 'In the desktop window on this computer' })
+    await within(elsewhere).findByText(/It is here too/)
+    expect(within(elsewhere).queryByRole('button')).toBeNull()
   })
 
   it('says of a project that is not here that it is not, with a way on', async () => {

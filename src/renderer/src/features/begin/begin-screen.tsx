@@ -14,6 +14,7 @@ import { logError, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { Section } from '../../ui/section'
 import classes from './begin-screen.module.css'
+import { ProjectsElsewhere } from './projects-elsewhere'
 import { useOpenFile } from './use-open-file'
 
 type ProjectListProps = { projects: readonly KnownProject[]; onDeleted: () => void }
@@ -128,6 +129,7 @@ export function BeginScreen() {
       <Container component="main" size="lg" className={classes.begin}>
         <PageHeader title={t('title')} intro={t('intro')} />
         {projects && projects.length > 0 && <ProjectList projects={projects} onDeleted={read} />}
+        {projects && <ProjectsElsewhere here={projects} />}
         <SimpleGrid
           cols={{ base: 1, sm: 3 }}
           spacing="lg"

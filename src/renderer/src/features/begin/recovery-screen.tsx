@@ -11,7 +11,7 @@ import { hideNotice, logError, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 
 /** Says what a recovery could not bring back, in one notice; `null`: everything that was saved is back. */
-function useRecoveredWords(damagedJournals: readonly JournalSetAside[]) {
+export function useRecoveredWords(damagedJournals: readonly JournalSetAside[]) {
   const { t } = useTranslation('begin')
   return (recovered: RecoveredFrom): string | null => {
     const { commitsMissing, lastAt, journal, importsLost, attachmentsLost } = recovered

@@ -5,6 +5,7 @@ import { IconArrowBackUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReopen } from '../../data/hooks'
+import { KeptElsewhere } from '../../terms/erasing/kept-elsewhere'
 import { useErasure } from '../../terms/erasing/use-erasure'
 import { today } from '../../terms/today'
 import { ConfirmDialog } from '../../ui/dialog'
@@ -52,6 +53,7 @@ export function WithdrawStory({ story }: { story: Story }) {
         >
           <Stack gap="sm">
             <Text>{t('withdrawText')}</Text>
+            <KeptElsewhere />
             {asked.uses.length > 0 && (
               <>
                 <Text fw={600}>{t('recallYourself')}</Text>

@@ -12,6 +12,7 @@ import { useSearchParams } from 'react-router'
 import type { FoundErasure } from '../../data/erasing/find-erasure'
 import { useReopen, useSession } from '../../data/hooks'
 import { rowsAndLog } from '../../data/rows-and-log'
+import { KeptElsewhere } from '../../terms/erasing/kept-elsewhere'
 import { useErasure } from '../../terms/erasing/use-erasure'
 import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
@@ -192,6 +193,7 @@ function EraseDialog({ person, onClose }: { person: FoundErasure; onClose: () =>
         )}
         <Text>{t('recallMore')}</Text>
       </Stack>
+      <KeptElsewhere />
       <Stack gap="xs">
         <Text fw={600}>{t('copyBefore')}</Text>
         <Group>

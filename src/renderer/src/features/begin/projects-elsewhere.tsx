@@ -1,0 +1,84 @@
+import { HostError, type ProjectElsewhere } from '@core/host-api'
+import { timeInWords } from '@core/words/format'
+import { Box, Button, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { bringProject } from '../../data/recover-project'
+import { type ProjectsElsewhere as Found, type KnownProject, projectsElsewhere } from '../../data/registry'
+import { logError, showDone, showProblem } from '../../ui/notices'
+import { Section } from '../../ui/section'
+import classes from './begin-screen.module.css'
+import { useRecoveredWords } from './recovery-screen'
+
+/** What the desktop window keeps, seen in a browser, and the other way round, each with a way to bring it here. Nothing where there is none. */
+export function ProjectsElsewhere({ here }: { here: readonly KnownProject[] }) {
+  const { t } = useTranslation('begin')
+  const [found, setFound] = useState<Found | null>(null)
+  const [bringing, setBringing] = useState<string | null>(null)
+  const recoveredWords = useRecoveredWords([])
+  const navigate = useNavigate()
+  useEffect(() => {
+    let gone = false
+    projectsElsewhere().then(elsewhere => !gone && setFound(elsewhere))
+    return () => {
+      gone = true
+    }
+  }, [])
+  if (!found || found.projects.length === 0) return null
+
+  const bring = async ({ projectId, title }: ProjectElsewhere) => {
+    setBringing(projectId)
+    try {
+      const brought = await bringProject(projectId)
+      if (!brought.ok)
+        return showProblem({ title: t('notBrought', { title }), message: t(`recoverProblem.${brought.problem}`) })
+      const missing = recoveredWords(brought.value)
+      if (missing) showProblem({ title: t('broughtPartly', { title }), message: missing })
+      else showDone({ title: t('brought', { title }), message: t('broughtMore') })
+      navigate(`/p/${projectId}/overview`)
+    } catch (error) {
+      if (!(error instanceof HostError)) logError(error)
+      const why = error instanceof HostError ? t(`hostProblem.${error.problem}`) : t('notRecoveredMore')
+      showProblem({ title: t('notBrought', { title }), message: `${why} ${t('nothingLost')}` })
+    } finally {
+      setBringing(null)
+    }
+  }
+
+  const isHere = ({ projectId }: ProjectElsewhere) => here.some(({ id }) => id === projectId)
+  return (
+    <Box mt="xl">
+      <Section title={t(`elsewhere.${found.where}`)} mb={4}>
+        <Text size="sm" c="dimmed" maw="44em">
+          {t('elsewhereWhy')}
+        </Text>
+        <ul className={classes.projects}>
+          {found.projects.map(project => (
+            <li key={project.projectId} className={classes.project}>
+              <div className={classes.words}>
+                <Text fw={650} dir="auto">
+                  {project.title}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {t(isHere(project) ? 'elsewhereAlsoHere' : 'elsewhereLast', { when: timeInWords(project.lastAt) })}
+                </Text>
+              </div>
+              {!isHere(project) && (
+                <Button
+                  variant="default"
+                  loading={bringing === project.projectId}
+                  disabled={bringing !== null && bringing !== project.projectId}
+                  aria-label={t('bringNamed', { title: project.title })}
+                  onClick={() => bring(project)}
+                >
+                  {t('bring')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </Box>
+  )
+}
