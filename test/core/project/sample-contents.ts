@@ -439,7 +439,7 @@ const anAttachment: fc.Arbitrary<{ row: Attachment; bytes: Uint8Array<ArrayBuffe
       fc.constantFrom(new Uint8Array([1, 2, 3]), new Uint8Array(100_000)),
       fc.uint8Array({ minLength: 1 }).map(bytes => new Uint8Array(bytes)),
     ),
-    url: fc.option(fc.webUrl().map(url => new URL(url).href)),
+    url: fc.option(id.map(path => `https://example.org/${path}`)),
     lost: fc.boolean(),
   })
   .map(({ bytes, url, lost, ...row }) => {

@@ -101,7 +101,7 @@ describe('beginning', () => {
 
     await screen.findByRole('region', { name: 'In the desktop window on this computer' })
     await expectAccessible()
-    await userEvent.click(screen.getByRole('button', { name: 'Bring “Begun in the window” here' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Bring here: Begun in the window' }))
     await heading('Overview')
     expect(within(screen.getByRole('banner')).getByText('Begun in the window')).toBeVisible()
     await goTo('/begin')
