@@ -84,6 +84,8 @@ describe('the ways out of the app', () => {
     'main/paper.ts': 'leaving',
     'main/services/atomic-file.ts': 'own',
     'main/services/snapshots.ts': 'own',
+    // Copies what the other host keeps in the same profile.
+    'main/services/other-host.ts': 'own',
     'main/services/saved-paths.ts': 'own',
     'main/services/journal.ts': 'own',
     'main/services/services.ts': 'own',

@@ -34,8 +34,10 @@ export function ProjectsElsewhere({ here }: { here: readonly KnownProject[] }) {
       if (!brought.ok)
         return showProblem({ title: t('notBrought', { title }), message: t(`recoverProblem.${brought.problem}`) })
       const missing = recoveredWords(brought.value)
-      if (missing) showProblem({ title: t('broughtPartly', { title }), message: missing })
-      else showDone({ title: t('brought', { title }), message: t('broughtMore') })
+      // Its title may have changed since the snapshot.
+      const now = { title: brought.value.title }
+      if (missing) showProblem({ title: t('broughtPartly', now), message: missing })
+      else showDone({ title: t('brought', now), message: t('broughtMore') })
       navigate(`/p/${projectId}/overview`)
     } catch (error) {
       if (!(error instanceof HostError)) logError(error)

@@ -7,6 +7,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReopen, useSession } from '../../../data/hooks'
 import { rowsAndLog } from '../../../data/rows-and-log'
+import { KeptElsewhere } from '../../../terms/erasing/kept-elsewhere'
 import { today } from '../../../terms/today'
 import { Dialog } from '../../../ui/dialog'
 import { logError, showDone, showProblem } from '../../../ui/notices'
@@ -113,6 +114,7 @@ function TakeBackForm({ workshop, record, onClose }: Props & { onClose: () => vo
             </Stack>
           </Checkbox.Group>
           <Text>{t('cannotUndo')}</Text>
+          <KeptElsewhere />
         </>
       )}
       <Group justify="flex-end">
