@@ -33,11 +33,11 @@ try {
   await takeTables(page)
   await takeLearning(page)
   await takeSample(page)
-  const report = await takeReport(page, folder)
+  await takeReport(page, folder)
   await takeAttachments(page)
   await takeWorkshop(page)
   await takeRecovery()
-  takeReportPages(report, folder)
+  takeReportPages(folder)
 } finally {
   for (const browser of browsers) await browser.close()
   server.process.kill('SIGINT')
