@@ -44,7 +44,7 @@ const noBorders = { top: none, bottom: none, left: none, right: none }
 export function statementParts({ statements }: Statements, room: Room): FileChild[] {
   const widths = statementWidths(room)
   const pixels = Math.round(sideOf(room.widthTwips) / twipsPerPixel)
-  const words = statements.flatMap(({ lines }) => lines.map(({ text }) => text)).join(' ')
+  const isMirrored = readsRightToLeft(statements.flatMap(({ lines }) => lines.map(({ text }) => text)).join(' '))
   const cell = (width: number, children: Paragraph[]) =>
     new TableCell({
       width: { size: width, type: WidthType.DXA },
@@ -57,7 +57,7 @@ export function statementParts({ statements }: Statements, room: Room): FileChil
       width: { size: widths[0] + widths[1], type: WidthType.DXA },
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
-      ...(readsRightToLeft(words) ? { visuallyRightToLeft: true } : {}),
+      ...(isMirrored ? { visuallyRightToLeft: true } : {}),
       tableLook: {
         firstRow: false,
         firstColumn: false,
@@ -72,7 +72,10 @@ export function statementParts({ statements }: Statements, room: Room): FileChil
         statement =>
           new TableRow({
             cantSplit: true,
-            children: [cell(widths[0], [picturePart(statement, pixels)]), cell(widths[1], wordParts(statement))],
+            children: [
+              cell(widths[0], [picturePart(statement, { pixels, isMirrored })]),
+              cell(widths[1], wordParts(statement)),
+            ],
           }),
       ),
     }),
@@ -83,11 +86,16 @@ export function statementParts({ statements }: Statements, room: Room): FileChil
 /** How a figure compares stands on its page. */
 const keepsNext = ({ figure }: Statement): boolean => figure !== ''
 
-const picturePart = (statement: Statement, pixels: number): Paragraph => {
+const picturePart = (
+  statement: Statement,
+  { pixels, isMirrored }: { pixels: number; isMirrored: boolean },
+): Paragraph => {
   const said = t(`report:pictogram.${statement.picture}`)
   return new Paragraph({
     style: 'ReportCell',
     keepNext: keepsNext(statement),
+    // At the edge of the page, with the air between it and the words.
+    ...(isMirrored ? { bidirectional: true } : {}),
     children: [
       new ImageRun({
         type: 'png',
