@@ -4,6 +4,7 @@ export const integrityCodes = [
   'link-to-itself',
   'element-in-no-theory',
   'frame-of-no-element',
+  'board-of-nothing',
   'record-names-nothing',
   'evidence-from-unknown-perspective',
   'judgement-of-nothing',

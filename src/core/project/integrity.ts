@@ -15,6 +15,7 @@ export function checkIntegrity(contents: ProjectContents): IntegrityFinding[] {
   return [
     ...idsTwice(contents),
     ...theoryFindings(contents),
+    ...boardFindings(contents),
     ...recordFindings(contents),
     ...strengthFindings(contents),
     ...judgementFindings(contents),
@@ -62,6 +63,12 @@ function theoryFindings({ rows }: ProjectContents): IntegrityFinding[] {
       ...(from === to ? [finding('link-to-itself', id, from)] : []),
     ]),
   ]
+}
+
+function boardFindings(contents: ProjectContents): IntegrityFinding[] {
+  const known = { element: idsOf(contents.rows.element), measure: idsOf(contents.rows.measure) }
+  const { id, board = [] } = projectOf(contents)
+  return board.filter(each => !known[each.kind].has(each.id)).map(each => finding('board-of-nothing', id, each.id))
 }
 
 /** Records that name a row which is not there. */

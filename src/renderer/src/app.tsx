@@ -95,7 +95,7 @@ function fetchScreensWhenIdle(): () => void {
   let stopped = false
   const waiting: (() => Promise<unknown>)[] = [
     ...screenRoutes.flatMap(({ lazy }) => (typeof lazy === 'function' ? [lazy] : [])),
-    () => import('./features/measures/figure-chart'),
+    () => import('./terms/figures/figure-chart'),
   ]
   const next = async () => {
     if (stopped) return

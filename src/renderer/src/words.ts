@@ -31,8 +31,10 @@ import workshops from './features/workshops/words.en.json'
 import actions from './terms/actions.en.json'
 import attachments from './terms/attachments/words.en.json'
 import comments from './terms/comments/words.en.json'
+import board from './terms/board/words.en.json'
 import erasing from './terms/erasing/words.en.json'
 import takeOut from './terms/export/words.en.json'
+import figures from './terms/figures/words.en.json'
 import gaps from './terms/gaps/words.en.json'
 import importTable from './terms/import-table/words.en.json'
 import language from './terms/language/words.en.json'
@@ -48,11 +50,13 @@ const english = {
   actions,
   attachments,
   begin,
+  board,
   charts,
   claims,
   comments,
   erasing,
   evidence,
+  figures,
   gaps,
   history,
   importTable,
@@ -96,11 +100,13 @@ const places = {
   actions: 'terms/actions',
   attachments: 'terms/attachments/words',
   begin: 'features/begin/words',
+  board: 'terms/board/words',
   charts: 'features/measures/charts/words',
   claims: 'features/theory/claims/words',
   comments: 'terms/comments/words',
   erasing: 'terms/erasing/words',
   evidence: 'features/evidence/words',
+  figures: 'terms/figures/words',
   gaps: 'terms/gaps/words',
   history: 'features/history/words',
   importTable: 'terms/import-table/words',

@@ -41,6 +41,8 @@ describe('the ways out of the app', () => {
     'renderer/src/features/measures/grid/use-grid-copy.ts': 'leaving',
     // Prints the measure that is open, for the team itself.
     'renderer/src/features/measures/measure-menu.tsx': 'leaving',
+    // Prints the board as the team sees it.
+    'renderer/src/features/overview/board/board-view.tsx': 'leaving',
     // Prints the paper that `PaperView` shows, which takes a Shareable.
     'renderer/src/features/workshops/after/you-said-we-did.tsx': 'leaving',
     // Prints the record that is open, for the team itself.

@@ -82,6 +82,11 @@ describe('the check of a project', () => {
       ['judgement-of-nothing', 'judgement-from-unknown-perspective', 'judgement-of-no-period'],
     ],
     [
+      'a board with what is gone',
+      { project: [{ ...project, board: [{ kind: 'measure', id: 'gone' }] }] },
+      ['board-of-nothing'],
+    ],
+    [
       'a link to itself',
       { element: [elementOf('a')], link: [{ id: 'l', from: 'a', to: 'a', rationale: '' }] },
       ['link-to-itself'],

@@ -1,4 +1,5 @@
 import { added, edited, invertedChanges, removed } from '@core/change/change'
+import { boardEdited, putOnBoard } from '@core/project/board'
 import type { EntityOf } from '@core/project/entities'
 import { expect, it, vi } from 'vitest'
 import { openProject } from '../../../src/renderer/src/data/open-project'
@@ -251,4 +252,28 @@ it('never takes back that a session was opened: the plan stays as it is while pe
   const undone = await session.undo()
   expect(undone.ok && undone.value?.action).toBe('element.add')
   await session.close()
+})
+
+it('keeps what two windows put on the board, and a measure that is deleted leaves it until it comes back', async () => {
+  const host = fakeHost()
+  const one = await openNewProject(host)
+  await one.commit(
+    'measure.add',
+    ['a', 'b'].map(id => added('measure', measureOf(id))),
+  )
+  const two = await openAgain(one.id, host)
+  const [before] = await one.db.rowsOf('project').toArray()
+  if (!before) throw new Error('no project')
+  const on = (id: string) => boardEdited(before, now => putOnBoard(now, { kind: 'measure', id }))
+  await Promise.all([one.commit('board.add', [on('a')]), two.commit('board.add', [on('b')])])
+  const idsOnBoard = async () => (await one.db.rowsOf('project').toArray())[0]?.board?.map(({ id }) => id).toSorted()
+  expect(await idsOnBoard()).toEqual(['a', 'b'])
+  await two.commit('measure.remove', [removed('measure', measureOf('a'))])
+  expect(await idsOnBoard()).toEqual(['b'])
+  await two.undo()
+  expect(await idsOnBoard()).toEqual(['a', 'b'])
+  await two.redo()
+  expect(await idsOnBoard()).toEqual(['b'])
+  await one.close()
+  await two.close()
 })

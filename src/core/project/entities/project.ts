@@ -35,6 +35,12 @@ export const iatiPublisherSchema = z.object({
 })
 export type IatiPublisher = z.infer<typeof iatiPublisherSchema>
 
+export const boardKinds = ['measure', 'element'] as const
+
+/** A measure or an element of the theory that the team wants before its eyes. */
+export const boardEntrySchema = z.object({ kind: z.enum(boardKinds), id })
+export type BoardEntry = z.infer<typeof boardEntrySchema>
+
 export const projectSchema = z.object({
   id,
   title,
@@ -66,6 +72,8 @@ export const projectSchema = z.object({
     .array(z.object({ word: z.string().min(1).max(200), plain: z.string().max(500) }))
     .max(1000)
     .optional(),
+  /** What the team put on its board, in its order, each once. Absent: nothing. */
+  board: z.array(boardEntrySchema).max(200).optional(),
 })
 export type Project = z.infer<typeof projectSchema>
 

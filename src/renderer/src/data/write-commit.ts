@@ -2,6 +2,7 @@ import type { Row } from '@core/change/apply'
 import { added, type Change, type Commit, edited, removed } from '@core/change/change'
 import { mergedValue } from '@core/change/merge-value'
 import type { JournalPosition } from '@core/host-api'
+import { boardWithoutRemoved } from '@core/project/board'
 import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { canBeAttached, goingAlong } from './attachments-of-commit'
@@ -15,7 +16,7 @@ export type CommitDraft = Omit<Commit, 'seq'>
  * Rows and log in one transaction, or neither. The seq comes from the log inside the transaction, so two tabs cannot take the
  * same one. What is logged as `before` is what the rows really held: where another tab changed a text first, this commit
  * changes it again and taking it back returns to the other tab's words; where it changed another entry of the same list, both
- * stay (`mergedValue`). What is attached to a row that goes, and comments on it, go along.
+ * stay (`mergedValue`). What is attached to a row that goes, comments on it, and its place on the board go along.
  * `null`: nothing was left to change. Problem `gone`: it edits, or attaches to, something that another tab took away; nothing
  * is written. A row that does not fit its schema is a bug and throws. `known`: the last commit this tab has seen; where the
  * database does not hold it, nothing is written and a `LostDatabaseError` is thrown.
@@ -36,7 +37,8 @@ export function writeCommit(
     // Tried again: the browser may have written it without being able to say so.
     const written = since.find(({ id }) => id === draft.id)
     if (written) return ok(written)
-    const changes = [...(await goingAlong(db, draft.changes)), ...draft.changes]
+    const along = [...(await goingAlong(db, draft.changes)), ...(await boardGoing(db, draft.changes))]
+    const changes = [...along, ...draft.changes]
     const rows = await rowsNow(db, changes)
     const isNew = draft.undoes === null && draft.redoes === null
     const made = changesToRows(rows, changes, isNew)
@@ -58,6 +60,12 @@ export async function holdsLog(
 ): Promise<boolean> {
   if (known === null) return (await db.rowsOf('project').count()) > 0
   return first?.seq === known.seq && first.id === known.commitId
+}
+
+async function boardGoing(db: ProjectDatabase, changes: readonly Change[]): Promise<Change[]> {
+  if (!changes.some(({ after }) => after === null)) return []
+  const projects = await db.rowsOf('project').toArray()
+  return projects.flatMap(project => boardWithoutRemoved(changes, project))
 }
 
 type RowKey = `${EntityKind} ${string}`

@@ -11,6 +11,16 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useSession } from '../../data/hooks'
 import { useNewestByHand, useReadingsByDimension } from '../../data/observations/use-observations'
+import {
+  type FigureRow,
+  finerRows,
+  isDrawnAsLine,
+  latestKnownRow,
+  latestRow,
+  namedFigureRows,
+} from '../../terms/figures/figure-rows'
+import { useFigureWords } from '../../terms/figures/figure-words'
+import { TargetTick } from '../../terms/figures/target-tick'
 import { useNamedPeriods } from '../../terms/named-periods'
 import common from '../../ui/common.module.css'
 import { StillReading } from '../../ui/notices'
@@ -18,17 +28,14 @@ import { Breakdowns } from './breakdowns'
 import { useChartFiles } from './charts/chart-files'
 import { ExportChart } from './charts/export-chart'
 import { DistributionView } from './distribution-view'
-import { type FigureRow, finerRows, isDrawnAsLine, latestKnownRow, latestRow, namedFigureRows } from './figure-rows'
 import { FigureTable } from './figure-table'
 import { JudgingsView } from './judgings-view'
-import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
 import { PartsDiffer } from './parts-differ'
-import { TargetTick } from './target-tick'
 
 /** What each mark of the chart is, by its shape as well as by its colour. */
 function ChartLegend({ measure, rows, finer }: { measure: Measure; rows: readonly FigureRow[]; finer: boolean }) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'figures'])
   const words = useFigureWords()
   const baseline = finer ? null : measure.baseline
   const asLine = isDrawnAsLine(rows)
@@ -43,14 +50,14 @@ function ChartLegend({ measure, rows, finer }: { measure: Measure; rows: readonl
             <rect x="1" y="1" width="14" height="15" rx="2" fill="var(--cm-chart-1)" />
           </svg>
         )}
-        {t('seriesFigure')}
+        {t('figures:seriesFigure')}
       </li>
       {hasTargets && (
         <li>
           <svg width="36" height="16" viewBox="0 0 36 16" aria-hidden="true" focusable="false">
             <TargetTick x={2} y={8} width={32} />
           </svg>
-          {t('seriesTarget')}
+          {t('figures:seriesTarget')}
         </li>
       )}
       {baseline && (
@@ -152,7 +159,7 @@ function useFigureSentence(measure: Measure, rows: readonly FigureRow[]): string
 }
 
 // The chart library is the heaviest thing on the page: sentence and table need not wait for it.
-const FigureChart = lazy(async () => ({ default: (await import('./figure-chart')).FigureChart }))
+const FigureChart = lazy(async () => ({ default: (await import('../../terms/figures/figure-chart')).FigureChart }))
 
 const chartHeight = 320
 

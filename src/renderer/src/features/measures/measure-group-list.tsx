@@ -10,13 +10,13 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject } from '../../data/hooks'
 import { OpenComments, useOpenComments } from '../../terms/comments/open-comments'
+import { CautionSign } from '../../terms/figures/caution-sign'
+import { figureRows, rowShown } from '../../terms/figures/figure-rows'
+import { useFigureWords, useWhenWords } from '../../terms/figures/figure-words'
 import { ChooseRow, type ChosenRows } from '../../terms/records/choose-rows'
 import { StandingMark } from '../../terms/standing-mark'
 import { useDeferredRest } from '../../ui/hooks'
 import { Sparkline } from '../../ui/sparkline'
-import { CautionSign } from './caution-sign'
-import { figureRows, latestKnownRow } from './figure-rows'
-import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
 
 /** `element` null: measures that watch nothing in the theory of change. */
@@ -110,12 +110,12 @@ const MeasureRow = memo(function MeasureRow({
 })
 
 function RowFigures({ measure, reading, period, standing }: MeasureRowProps) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation(['measures', 'figures'])
   const { yearStart } = useProject()
   const words = useFigureWords()
+  const when = useWhenWords()
   const rows = useMemo(() => (reading ? figureRows(measure, reading, yearStart) : []), [measure, reading, yearStart])
-  // A period without a figure shows the newest there is, and says of when.
-  const shown = standing && standing.code !== 'no-figure' && period ? { period, standing } : latestKnownRow(rows)
+  const shown = useMemo(() => rowShown(measure, reading, rows, period), [measure, reading, rows, period])
   const observed = rows.slice(
     rows.findIndex(row => row.figure),
     rows.findLastIndex(row => row.figure) + 1,
@@ -131,11 +131,12 @@ function RowFigures({ measure, reading, period, standing }: MeasureRowProps) {
         {shown ? (
           <>
             {figure && <strong dir="auto">{words.withUnit(figure, measure)}</strong>}
-            <CautionSign figure={figure ?? null} />{' '}
-            <span className={classes.quiet}>{t('inPeriod', { period: shown.period.label })}</span>
+            <CautionSign figure={figure ?? null} /> <span className={classes.quiet}>{when(shown)}</span>
           </>
         ) : (
-          <span className={classes.quiet}>{t(measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet')}</span>
+          <span className={classes.quiet}>
+            {t(`figures:${measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet'}`)}
+          </span>
         )}
       </span>
       <span>{standing && (shown || standing.code !== 'no-figure') && <StandingMark code={standing.code} />}</span>

@@ -2,13 +2,14 @@ import { withoutTurning } from '@core/bidi'
 import { added } from '@core/change/change'
 import type { Measure } from '@core/project/entities'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCopy, IconDots, IconHistory, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconHistory, IconPrinter, IconStar, IconStarOff, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useProject, useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
+import { useBoardToggle } from '../../terms/board/use-board'
 import { ConfirmDialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
 import { useMeasureRemoval } from './measure-edits'
@@ -21,6 +22,7 @@ export function MeasureMenu({ measure }: { measure: Measure }) {
   const navigate = useNavigate()
   const measures = useRows('measure')
   const remove = useMeasureRemoval(measure)
+  const board = useBoardToggle({ kind: 'measure', id: measure.id })
   const [deleting, setDeleting] = useState(false)
   const duplicate = async () => {
     const order = Math.max(...(measures ?? []).map(each => each.order), measure.order) + 1
@@ -48,6 +50,12 @@ export function MeasureMenu({ measure }: { measure: Measure }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            leftSection={board.isOn ? <IconStarOff size={18} aria-hidden /> : <IconStar size={18} aria-hidden />}
+            onClick={board.toggle}
+          >
+            {board.label}
+          </Menu.Item>
           <Menu.Item leftSection={<IconCopy size={18} aria-hidden />} onClick={duplicate}>
             {t('duplicate')}
           </Menu.Item>

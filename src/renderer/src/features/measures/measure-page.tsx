@@ -9,6 +9,9 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useMeasureReading, useProject, useRow, useSession } from '../../data/hooks'
 import { Comments } from '../../terms/comments/comments'
+import { CautionSign } from '../../terms/figures/caution-sign'
+import { type FigureRow, figureRows, latestKnownRow } from '../../terms/figures/figure-rows'
+import { useFigureWords, useWhenWords } from '../../terms/figures/figure-words'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import common from '../../ui/common.module.css'
@@ -16,13 +19,10 @@ import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { AddingUpNotice } from './adding-up-notice'
 import { AnswersForm } from './answers-form'
-import { CautionSign } from './caution-sign'
-import { type FigureRow, figureRows, latestKnownRow } from './figure-rows'
 import { FiguresView } from './figures-view'
 import { Observations } from './grid/observations'
 import { MeasureMenu } from './measure-menu'
 import { MeasureSheet } from './measure-sheet'
-import { useFigureWords } from './measure-words'
 import classes from './measures.module.css'
 import { ObservationForm } from './observation-form'
 
@@ -176,14 +176,15 @@ type GlanceProps = { measure: Measure; latest: FigureRow | null; small?: boolean
 
 /** The newest figure and how it stands, in one line. */
 function Glance({ measure, latest, small = false }: GlanceProps) {
-  const { t } = useTranslation(['measures', 'terms'])
+  const { t } = useTranslation(['measures', 'terms', 'figures'])
   const words = useFigureWords()
+  const when = useWhenWords()
   const lacking = latest?.figure ? lackingInWords(latest.figure) : ''
   return (
     <div className={classes.glance}>
       <span className={classes.glanceFigure} data-small={small} dir="auto">
         {latest === null
-          ? t(measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet')
+          ? t(`figures:${measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet'}`)
           : latest.figure
             ? words.withUnit(latest.figure, measure)
             : t(`terms:standing.${latest.standing.code}`)}
@@ -192,7 +193,7 @@ function Glance({ measure, latest, small = false }: GlanceProps) {
       {latest && (
         <>
           <Text span c="dimmed">
-            {t(lacking === '' ? 'inPeriod' : 'inPeriodWithout', { period: latest.period.label, lacking })}
+            {when(latest, lacking)}
           </Text>
           {latest.figure && <StandingMark code={latest.standing.code} />}
         </>

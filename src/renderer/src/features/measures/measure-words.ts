@@ -1,40 +1,8 @@
-import { aggregationUsed, hasLevels } from '@core/measure/adding-up'
-import { figureInWords, numberInWords, shareInWords } from '@core/measure/figure-words'
-import type { Figure } from '@core/observation/aggregate'
+import { hasLevels } from '@core/measure/adding-up'
+import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import type { Measure, Observation } from '@core/project/entities'
-import type { TFunction } from 'i18next'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useProject } from '../../data/hooks'
-
-/** A figure with its unit: `4,134 people`, `62% of tenancies`, `Deciding together`. */
-function figureWithUnit(
-  figure: Figure | number,
-  measure: Measure,
-  threshold: number,
-  t: TFunction<'measures'>,
-): string {
-  const words = figureInWords(figure, measure, { threshold })
-  const unit = measure.unit.trim()
-  const used = aggregationUsed(measure)
-  if (used === 'count') {
-    return t('figureOfCount', { count: typeof figure === 'number' ? figure : figure.value, figure: words })
-  }
-  if (unit === '' || (measure.kind !== 'number' && measure.kind !== 'share')) return words
-  return measure.kind === 'share' || used === 'share'
-    ? t('figureOfShare', { figure: words, unit })
-    : t('figureOfNumber', { figure: words, unit })
-}
-
-/** Figures in words for one project: shares of fewer than its smallest group are said as counts. */
-export function useFigureWords() {
-  const { t } = useTranslation('measures')
-  const threshold = useProject().smallestGroup
-  return {
-    bare: (figure: Figure | number, measure: Measure) => figureInWords(figure, measure, { threshold }),
-    withUnit: (figure: Figure | number, measure: Measure) => figureWithUnit(figure, measure, threshold, t),
-  }
-}
 
 type Recorded = Pick<Observation, 'flag' | 'value' | 'denominator'>
 

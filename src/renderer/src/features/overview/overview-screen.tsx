@@ -2,13 +2,15 @@ import { commitDescription } from '@core/change/describe'
 import { exchangesToAsk } from '@core/learning/needs'
 import { firstDue } from '@core/measure/due'
 import type { MeasureReading } from '@core/observation/measure-reading'
-import type { EntityKind, Measure } from '@core/project/entities'
+import type { Period } from '@core/observation/period'
+import type { Element, EntityKind, Measure } from '@core/project/entities'
 import { countOfGaps } from '@core/theory/gaps'
+import type { ElementStanding } from '@core/theory/standing'
 import { timeInWords } from '@core/words/format'
-import { Anchor, Spoiler, Text, Title } from '@mantine/core'
+import { Anchor, Spoiler, Tabs, Text, Title } from '@mantine/core'
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useMeasureReadings, useProject, useRead, useRows, useSession } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
 import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
@@ -20,6 +22,7 @@ import common from '../../ui/common.module.css'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { Section } from '../../ui/section'
+import { BoardView } from './board/board-view'
 import classes from './overview.module.css'
 import { StandingGroups } from './standing-groups'
 
@@ -180,10 +183,11 @@ function useRecentChanges() {
   })
 }
 
-/** One look: what is moving, what is not, what nobody measures, and what changed lately. */
+/** One look at the project as a whole, or at what the team put on its board. */
 export function OverviewScreen() {
-  const { t } = useTranslation('overview')
+  const { t } = useTranslation(['overview', 'board'])
   const project = useProject()
+  const [search, setSearch] = useSearchParams()
   const elements = useRows('element')
   const measures = useRows('measure')
   const readings = useMeasureReadings()
@@ -191,28 +195,64 @@ export function OverviewScreen() {
   const standings = useElementStandings({ elements, measures, readings, period })
 
   if (!elements || !measures || !readings || !standings) return <StillReading label={t('reading')} />
-  const promises = elements.filter(({ level }) => level === 'outcome' || level === 'impact')
+  const view = search.get('view') === 'board' ? 'board' : 'glance'
+  const show = (name: string | null) => {
+    const next = new URLSearchParams(search)
+    if (name === 'board') next.set('view', 'board')
+    else next.delete('view')
+    setSearch(next, { replace: true })
+  }
   return (
     <>
       <PageHeader
-        title={t('title')}
+        title={t(view === 'board' ? 'board:title' : 'title')}
         actions={period && <PeriodPicker periods={periods} period={period} choose={choose} />}
       />
-      <div className={classes.parts}>
-        {project.purpose && (
-          <Spoiler maxHeight={80} showLabel={t('readMore')} hideLabel={t('readLess')} className={classes.purpose}>
-            <p dir="auto">{project.purpose}</p>
-          </Spoiler>
-        )}
-        <FirstSteps drawn={elements.length > 0} defined={measures.length > 0} counted={periods.length > 0} />
-        {promises.length > 0 && (
-          <StandingGroups elements={promises} measures={measures} standings={standings} period={period} />
-        )}
-        <DueNow measures={measures} readings={readings} />
-        <ToAsk />
-        <Gaps />
-        <RecentChanges />
-      </div>
+      <Tabs value={view} onChange={show} keepMounted={false}>
+        <Tabs.List aria-label={t('views')} mb="lg" data-no-print>
+          <Tabs.Tab value="glance">{t('glance')}</Tabs.Tab>
+          <Tabs.Tab value="board">{t('board:title')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="glance">
+          <AtAGlance {...{ elements, measures, readings, standings, period }} hasFigures={periods.length > 0} />
+        </Tabs.Panel>
+        <Tabs.Panel value="board">
+          <BoardView {...{ elements, measures, readings, period }} />
+        </Tabs.Panel>
+      </Tabs>
     </>
+  )
+}
+
+type AtAGlanceProps = {
+  elements: readonly Element[]
+  measures: readonly Measure[]
+  readings: ReadonlyMap<string, MeasureReading>
+  standings: ReadonlyMap<string, ElementStanding>
+  period: Period | null
+  hasFigures: boolean
+}
+
+/** What is moving, what is not, what nobody measures, and what changed lately. */
+function AtAGlance({ elements, measures, readings, standings, period, hasFigures }: AtAGlanceProps) {
+  const { t } = useTranslation('overview')
+  const { purpose } = useProject()
+  const promises = elements.filter(({ level }) => level === 'outcome' || level === 'impact')
+  return (
+    <div className={classes.parts}>
+      {purpose && (
+        <Spoiler maxHeight={80} showLabel={t('readMore')} hideLabel={t('readLess')} className={classes.purpose}>
+          <p dir="auto">{purpose}</p>
+        </Spoiler>
+      )}
+      <FirstSteps drawn={elements.length > 0} defined={measures.length > 0} counted={hasFigures} />
+      {promises.length > 0 && (
+        <StandingGroups elements={promises} measures={measures} standings={standings} period={period} />
+      )}
+      <DueNow measures={measures} readings={readings} />
+      <ToAsk />
+      <Gaps />
+      <RecentChanges />
+    </div>
   )
 }

@@ -1,14 +1,15 @@
 import type { ReportOutline } from '@core/project/entities'
 import { prints, sectionKinds } from '@core/project/entities'
 import { kindsToAdd, movedTo, withSection } from '@core/report/outline-edits'
-import { type Outline, type OutlineSection, ownOutline } from '@core/report/outlines'
+import { type Outline, ownOutline } from '@core/report/outlines'
 import { Button, Group, NativeSelect, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react'
-import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { DraftInput, DraftSelect } from '../../ui/draft-fields'
 import { Section } from '../../ui/section'
+import { useReordering } from '../../ui/use-reordering'
 import { OutlineRow } from './outline-row'
 import classes from './reports.module.css'
 import { useSectionName } from './section-name'
@@ -101,56 +102,26 @@ function ReadySections({ outline }: { outline: Outline }) {
   )
 }
 
-type Moved = { readonly id: string; readonly by: -1 | 1 }
-
 function OwnSections({ row, edits }: { row: ReportOutline; edits: OutlineEdits }) {
   const { t } = useTranslation('reportWriting')
   const nameOf = useSectionName()
-  const [dragged, setDragged] = useState<string | null>(null)
-  const [over, setOver] = useState<string | null>(null)
   const [told, setTold] = useState('')
-  const list = useRef<HTMLOListElement>(null)
-  const moved = useRef<Moved | null>(null)
   const { sections } = ownOutline(row)
-  // A row that moves in the page loses the focus: whoever moves by keys goes on with it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as soon as the new order is drawn
-  useEffect(() => {
-    const last = moved.current
-    moved.current = null
-    if (!last) return
-    const item = list.current?.querySelector(`[data-section="${CSS.escape(last.id)}"]`)
-    // Who has gone on to something else meanwhile stays there.
-    const focused = document.activeElement
-    if (focused !== document.body && !item?.contains(focused)) return
-    const again = item?.querySelector<HTMLButtonElement>(`[data-move="${last.by}"]`)
-    const other = item?.querySelector<HTMLButtonElement>(`[data-move="${-last.by}"]`)
-    if (again?.disabled) other?.focus()
-    else again?.focus()
-  }, [sections.map(({ id }) => id).join()])
-  const move = (section: OutlineSection, by: -1 | 1) => {
-    const place = sections.findIndex(({ id }) => id === section.id) + by
-    moved.current = { id: section.id, by }
-    setTold(t('moved', { name: nameOf(section), place: place + 1, of: sections.length }))
+  const ids = sections.map(({ id }) => id)
+  const reordering = useReordering<HTMLOListElement>(ids, (id, placeOf) => {
+    const section = sections.find(each => each.id === id)
+    if (section) setTold(t('moved', { name: nameOf(section), place: ids.indexOf(placeOf) + 1, of: ids.length }))
     return edits.editSections(row.id, now =>
-      movedTo(now, section.id, now.findIndex(({ id }) => id === section.id) + by),
-    )
-  }
-  const drop = (target: string) => (event: DragEvent) => {
-    event.preventDefault()
-    setDragged(null)
-    setOver(null)
-    if (dragged === null || dragged === target) return
-    void edits.editSections(row.id, now =>
       movedTo(
         now,
-        dragged,
-        now.findIndex(({ id }) => id === target),
+        id,
+        now.findIndex(each => each.id === placeOf),
       ),
     )
-  }
+  })
   return (
     <>
-      <ol className={classes.parts} ref={list}>
+      <ol className={classes.parts} ref={reordering.list}>
         {sections.map((section, index) => (
           <OutlineRow
             key={section.id}
@@ -159,21 +130,9 @@ function OwnSections({ row, edits }: { row: ReportOutline; edits: OutlineEdits }
             edits={edits}
             isFirst={index === 0}
             isLast={index === sections.length - 1}
-            onMove={by => move(section, by)}
-            isOver={over === section.id && dragged !== null}
-            drag={{
-              onDragStart: () => setDragged(section.id),
-              onDragEnd: () => {
-                setDragged(null)
-                setOver(null)
-              },
-              onDragOver: event => {
-                if (dragged === null) return
-                event.preventDefault()
-                setOver(section.id)
-              },
-              onDrop: drop(section.id),
-            }}
+            onMove={by => reordering.move(section.id, by)}
+            isOver={reordering.isOver(section.id)}
+            drag={reordering.drag(section.id)}
           />
         ))}
       </ol>

@@ -18,7 +18,7 @@ type OutlineRowProps = {
   isLast: boolean
   onMove: (by: -1 | 1) => void
   isOver: boolean
-  drag: Pick<HTMLAttributes<HTMLLIElement>, 'onDragStart' | 'onDragEnd' | 'onDragOver' | 'onDrop'>
+  drag: Pick<HTMLAttributes<HTMLElement>, 'onDragStart' | 'onDragEnd' | 'onDragOver' | 'onDrop'>
 }
 
 /** One section of the organisation's own outline: on or off, up and down, what it is called, and how long its text may be. */
@@ -35,7 +35,7 @@ export function OutlineRow({ outlineId, section, edits, isFirst, isLast, onMove,
   ]
   const { onDragOver, onDrop, ...grip } = drag
   return (
-    <li data-section={section.id} data-off={section.off} data-over={isOver} onDragOver={onDragOver} onDrop={onDrop}>
+    <li data-row={section.id} data-off={section.off} data-over={isOver} onDragOver={onDragOver} onDrop={onDrop}>
       <span className={classes.grip} draggable aria-hidden title={t('dragSection')} {...grip}>
         <IconGripVertical size={20} />
       </span>

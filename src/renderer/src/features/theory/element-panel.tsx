@@ -3,7 +3,7 @@ import { commentKey } from '@core/record/comments'
 import type { TheoryLayout } from '@core/theory/layout'
 import { rowInWords } from '@core/words/format'
 import { ActionIcon, Anchor, Button, Group, MultiSelect, Stack, Text, Title } from '@mantine/core'
-import { IconArrowRight, IconLink, IconRulerMeasure, IconTrash } from '@tabler/icons-react'
+import { IconArrowRight, IconLink, IconRulerMeasure, IconStar, IconStarOff, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link as RouteLink } from 'react-router'
@@ -11,6 +11,7 @@ import { useSession } from '../../data/hooks'
 import { Attachments } from '../../terms/attachments/attachments'
 import { Comments } from '../../terms/comments/comments'
 import { OpenComments } from '../../terms/comments/open-comments'
+import { useBoardToggle } from '../../terms/board/use-board'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
@@ -43,6 +44,7 @@ export function ElementPanel(props: ElementPanelProps) {
   const { t } = useTranslation(['theory', 'terms'])
   const titleProblem = useTitleProblem()
   const textProblem = useTextProblem()
+  const board = useBoardToggle({ kind: 'element', id: element.id })
   const linksFrom = theory.links.filter(link => link.from === element.id)
   const linksTo = theory.links.filter(link => link.to === element.id)
   return (
@@ -108,7 +110,14 @@ export function ElementPanel(props: ElementPanelProps) {
       />
       <Attachments about={{ kind: 'element', id: element.id }} headingOrder={3} />
       <Comments key={element.id} about={{ kind: 'element', id: element.id }} headingOrder={3} />
-      <div>
+      <Group justify="space-between">
+        <Button
+          variant="default"
+          leftSection={board.isOn ? <IconStarOff size={20} aria-hidden /> : <IconStar size={20} aria-hidden />}
+          onClick={board.toggle}
+        >
+          {board.label}
+        </Button>
         <Button
           variant="subtle"
           color="red"
@@ -117,7 +126,7 @@ export function ElementPanel(props: ElementPanelProps) {
         >
           {t('deleteElement')}
         </Button>
-      </div>
+      </Group>
     </SidePanel>
   )
 }

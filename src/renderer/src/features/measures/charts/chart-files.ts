@@ -15,10 +15,10 @@ import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
 import { monthsInWords } from '@core/words/format'
 import { useProject } from '../../../data/hooks'
+import type { FigureRow } from '../../../terms/figures/figure-rows'
+import { useFigureWords } from '../../../terms/figures/figure-words'
 import { usePerspectiveName } from '../../../terms/use-perspective-name'
 import { documentWords } from '../../../words'
-import type { FigureRow } from '../figure-rows'
-import { useFigureWords } from '../measure-words'
 
 /** From the lowest level to the highest: there is no level zero. Null: its figures are no places on levels. */
 export function rangeOfLevels(measure: Measure): { readonly low: number; readonly high: number } | null {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 /** Stands beside a figure that is not to be read without what is said of it below the table. */
 export function CautionSign({ figure, size = 16 }: { figure: Figure | null; size?: number }) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation('figures')
   if (!figure?.cautions) return null
   return (
     <>

@@ -16,7 +16,7 @@ import {
   YAxis,
 } from 'recharts'
 import { type FigureRow, isDrawnAsLine } from './figure-rows'
-import { useFigureWords } from './measure-words'
+import { useFigureWords } from './figure-words'
 import { TargetTick } from './target-tick'
 
 /** More figures than this have no room for their values beside them; the table has all. */
@@ -45,7 +45,7 @@ export function FigureChart({
   rows: readonly FigureRow[]
   finer: boolean
 }) {
-  const { t } = useTranslation('measures')
+  const { t } = useTranslation('figures')
   const words = useFigureWords()
   const data = rows.map(({ period, figure, target }) => ({
     period: period.label,

@@ -1,7 +1,8 @@
+import { asOfDay } from '@core/measure/as-of'
 import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
 import { targetYears } from '@core/measure/target'
 import { type Figure, figureForPeriod } from '@core/observation/aggregate'
-import { monthOfDay } from '@core/observation/day'
+import { type Day, monthOfDay } from '@core/observation/day'
 import { type Grain, periodsOfGrain } from '@core/observation/grain'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodOfDay, periodOfMonth, reportingYear, type YearStart } from '@core/observation/period'
@@ -13,6 +14,8 @@ export type FigureRow = {
   readonly figure: Figure | null
   readonly target: number | null
   readonly standing: MeasureStanding
+  /** The newest day that the figure, or what is known instead of it, is from. Null: nothing is known. */
+  readonly asOf: Day | null
 }
 
 /**
@@ -34,7 +37,8 @@ export function figureRows(measure: Measure, reading: MeasureReading, yearStart:
 
 export function figureRow(measure: Measure, reading: MeasureReading, period: Period): FigureRow {
   const standing = standingOfMeasure(measure, reading, period)
-  return { period, figure: standing.figure, target: standing.target?.value ?? null, standing }
+  const { figure, target } = standing
+  return { period, figure, target: target?.value ?? null, standing, asOf: asOfDay(measure, reading, period) }
 }
 
 /** Fewer figures than this are bars: two points joined by a line would claim a trend. */
@@ -48,7 +52,8 @@ export function finerRows(measure: Measure, reading: MeasureReading, grain: Grai
   if (months.length === 0) return []
   return periodsOfGrain(grain, Math.min(...months), Math.max(...months), yearStart).map(period => {
     const figure = figureForPeriod(reading, measure, period)
-    return { period, figure, target: null, standing: { code: 'no-comparison', figure, baseline: null, target: null } }
+    const standing = { code: 'no-comparison' as const, figure, baseline: null, target: null }
+    return { period, figure, target: null, standing, asOf: asOfDay(measure, reading, period) }
   })
 }
 
@@ -68,3 +73,14 @@ export const latestRow = (rows: readonly FigureRow[]): (FigureRow & { figure: Fi
 /** The newest year of which something is known: a figure, that groups differ, or that something was told in words. */
 export const latestKnownRow = (rows: readonly FigureRow[]): FigureRow | null =>
   rows.findLast(({ standing }) => standing.code !== 'no-figure') ?? null
+
+/** What stands for a measure in a period, which may be a named one: where nothing is known of it, the newest that is. */
+export function rowShown(
+  measure: Measure,
+  reading: MeasureReading | undefined,
+  rows: readonly FigureRow[],
+  period: Period | null,
+): FigureRow | null {
+  const row = reading && period ? figureRow(measure, reading, period) : null
+  return row && row.standing.code !== 'no-figure' ? row : latestKnownRow(rows)
+}
