@@ -23,12 +23,20 @@ export function periodsOfGrain(grain: Grain, from: Month, to: Month, yearStart: 
   )
 }
 
+const ofMonths = ' months from '
+/** A month or a quarter, as `periodsOfGrain` makes them. */
+export const isOfMonths = ({ key }: Pick<Period, 'key'>): boolean => key.includes(ofMonths)
+
+/** What a period is called in the language that is shown now: a month or quarter was named in that of the screen. */
+export const periodInWords = (period: Period): string =>
+  isOfMonths(period) ? monthsInWords(period.firstDay, period.lastDay) : period.label
+
 function periodOfMonths(firstMonth: Month, months: number): Period {
   const lastMonth = firstMonth + months - 1
   const [firstDay, lastDay] = [firstDayOfMonth(firstMonth), lastDayOfMonth(lastMonth)]
   const label = monthsInWords(firstDay, lastDay)
   // No target and no text is kept under such a key.
-  return { key: `${months} months from ${firstMonth}`, label, kind: 'other', firstDay, lastDay, firstMonth, lastMonth }
+  return { key: `${months}${ofMonths}${firstMonth}`, label, kind: 'other', firstDay, lastDay, firstMonth, lastMonth }
 }
 
 /** The finest first, those in which something falls apart that a year would make one; `year` always. */

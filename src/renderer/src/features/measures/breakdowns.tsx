@@ -1,7 +1,8 @@
 import { targetForPart } from '@core/measure/target'
 import { type Figure, figureForPeriod } from '@core/observation/aggregate'
+import { type Grain, periodsOfGrain } from '@core/observation/grain'
 import type { MeasureReading } from '@core/observation/measure-reading'
-import { type Period, periodsBetween } from '@core/observation/period'
+import type { Period } from '@core/observation/period'
 import type { FigureSeries } from '@core/privacy/series'
 import type { Measure } from '@core/project/entities'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
@@ -17,15 +18,23 @@ import { useChartFiles } from './charts/chart-files'
 import chartClasses from './charts/charts.module.css'
 import { ExportChart } from './charts/export-chart'
 import { SmallMultiples } from './charts/small-multiples'
+import { type Grouping, grainOf } from './grouping'
 import classes from './measures.module.css'
 import { PartsDiffer } from './parts-differ'
 
 const largestShown = 10
+const noPeriods: readonly Period[] = []
 
-type BreakdownsProps = { measure: Measure; reading: MeasureReading; dimensions: ReadingsByDimension }
+type BreakdownsProps = {
+  measure: Measure
+  reading: MeasureReading
+  dimensions: ReadingsByDimension
+  /** By which periods. */
+  grouping: Grouping
+}
 
 /** The figures of one period by place (or another dimension), largest first. Nothing where they cannot be told apart. */
-export function Breakdowns({ measure, reading, dimensions }: BreakdownsProps) {
+export function Breakdowns({ measure, reading, dimensions, grouping }: BreakdownsProps) {
   const { t } = useTranslation('measures')
   const [asked, setAsked] = useState<string | null>(null)
   if (dimensions.size === 0) return null
@@ -44,6 +53,7 @@ export function Breakdowns({ measure, reading, dimensions }: BreakdownsProps) {
           dimension={dimension}
           reading={reading}
           dimensions={dimensions}
+          grouping={grouping}
           readings={readings}
           pickDimension={
             names.length > 1 && (
@@ -67,17 +77,22 @@ type OneBreakdownProps = BreakdownsProps & {
   pickDimension: ReactNode
 }
 
-function OneBreakdown({ measure, dimension, reading, dimensions, readings, pickDimension }: OneBreakdownProps) {
+function OneBreakdown(props: OneBreakdownProps) {
+  const { measure, dimension, reading, dimensions, grouping, readings, pickDimension } = props
   const { t } = useTranslation(['measures', 'terms'])
   const { yearStart } = useProject()
   const words = useFigureWords()
-  const periods = useMemo(() => periodsWithFigures(readings.values(), yearStart), [readings, yearStart])
+  const grain = grainOf(grouping)
+  const course = useMemo(() => periodsWithFigures(readings.values(), grain, yearStart), [readings, grain, yearStart])
   const [asked, setAsked] = useState<string | null>(null)
-  const named = useNamedPeriods()
-  const period = [...periods, ...named].find(({ key }) => key === asked) ?? periods[0]
+  const allNamed = useNamedPeriods()
+  const periods = grouping === 'named' ? allNamed : course
+  // Beside years, those that people named.
+  const named = grouping === 'year' ? allNamed : noPeriods
+  const period = [...periods, ...named].find(({ key }) => key === asked) ?? newestWithFigure(readings, measure, periods)
   const figures = useMemo(() => (period ? largestFirst(readings, measure, period) : []), [readings, measure, period])
-  const years = useMemo(() => periods.toReversed(), [periods])
-  const overYears = useMemo(() => seriesOverYears(readings, measure, years), [readings, measure, years])
+  const fromFirst = useMemo(() => course.toReversed(), [course])
+  const series = useMemo(() => seriesOver(readings, measure, fromFirst), [readings, measure, fromFirst])
   const { t: charts } = useTranslation('charts')
   const files = useChartFiles(measure)
   const sentence = useBreakdownSentence(measure)
@@ -157,17 +172,12 @@ function OneBreakdown({ measure, dimension, reading, dimensions, readings, pickD
           <div>
             <ExportChart
               title={charts('byFile', { title: measure.title, dimension, period: period.label })}
-              {...files.byDimension(inPeriod, [period.label], dimension, 'bars')}
+              {...files.byDimension(inPeriod, [period], dimension, 'bars')}
             />
           </div>
         </Stack>
       )}
-      <SmallMultiples
-        measure={measure}
-        dimension={dimension}
-        periods={years.map(({ label }) => label)}
-        series={overYears}
-      />
+      <SmallMultiples measure={measure} dimension={dimension} grain={grain} periods={fromFirst} series={series} />
     </>
   )
 }
@@ -176,10 +186,17 @@ const mapTarget = (target: { value: number } | null, say: (value: number) => str
   target && say(target.value)
 
 /** Newest first. */
-function periodsWithFigures(readings: Iterable<MeasureReading>, yearStart: number): Period[] {
+function periodsWithFigures(readings: Iterable<MeasureReading>, grain: Grain, yearStart: number): Period[] {
   const months = [...readings].flatMap(({ summary }) => [summary.month.at(0), summary.month.at(-1)])
   const known = months.filter(month => month !== undefined)
-  return known.length === 0 ? [] : periodsBetween(Math.min(...known), Math.max(...known), yearStart).reverse()
+  return known.length === 0 ? [] : periodsOfGrain(grain, Math.min(...known), Math.max(...known), yearStart).reverse()
+}
+
+/** Of months most may be empty: the newest that has anything, or else the newest. */
+function newestWithFigure(readings: ReadonlyMap<string, MeasureReading>, measure: Measure, periods: readonly Period[]) {
+  const hasFigure = (period: Period) =>
+    [...readings.values()].some(reading => figureForPeriod(reading, measure, period) !== null)
+  return periods.find(hasFigure) ?? periods[0]
 }
 
 function largestFirst(
@@ -196,14 +213,14 @@ function largestFirst(
 }
 
 /** Those with the largest last figure first, as in the breakdown of one period. */
-function seriesOverYears(
+function seriesOver(
   readings: ReadonlyMap<string, MeasureReading>,
   measure: Measure,
-  years: readonly Period[],
+  periods: readonly Period[],
 ): FigureSeries[] {
   const lastOf = ({ figures }: FigureSeries) => figures.findLast(figure => figure !== null)?.value ?? 0
   return [...readings]
-    .map(([name, reading]) => ({ name, figures: years.map(year => figureForPeriod(reading, measure, year)) }))
+    .map(([name, reading]) => ({ name, figures: periods.map(period => figureForPeriod(reading, measure, period)) }))
     .sort((a, b) => lastOf(b) - lastOf(a) || a.name.localeCompare(b.name))
 }
 

@@ -33,6 +33,7 @@ export function FigureTable({ measure, rows, caption, columnPeriod, withStanding
   const cautioned = cautionsSaid(rows)
   const partOfWhole = ({ numerator, denominator }: Figure) =>
     numerator === null || denominator === null ? null : t('terms:partOfWhole', { part: numerator, whole: denominator })
+  const dated = rows.some(({ asOf }) => asOf !== null)
   const hasTargets = rows.some(({ target }) => target !== null)
   return (
     <Stack gap="xs">
@@ -54,6 +55,7 @@ export function FigureTable({ measure, rows, caption, columnPeriod, withStanding
               </th>
             )}
             {withStanding && <th scope="col">{t('columnStanding')}</th>}
+            {dated && <th scope="col">{t('columnAsOf')}</th>}
             {missing && (
               <th scope="col" data-number>
                 {t('columnMissing')}
@@ -67,7 +69,7 @@ export function FigureTable({ measure, rows, caption, columnPeriod, withStanding
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ period, figure, target, standing }) => (
+          {rows.map(({ period, figure, target, standing, asOf }) => (
             <tr key={period.key}>
               <th scope="row" data-nowrap>
                 <bdi>{period.label}</bdi>
@@ -84,6 +86,7 @@ export function FigureTable({ measure, rows, caption, columnPeriod, withStanding
                   <StandingMark code={standing.code} />
                 </td>
               )}
+              {dated && <td data-nowrap>{asOf === null ? <NoValue /> : dayInWords(asOf)}</td>}
               {missing && <td data-number>{figure?.missing ?? 0}</td>}
               {suppressed && <td data-number>{figure?.suppressed ?? 0}</td>}
             </tr>

@@ -1,12 +1,11 @@
 import { countingInWords, lackingInWords } from '@core/measure/figure-words'
 import { monthOfDay } from '@core/observation/day'
-import { type Grain, grains, grainsOf } from '@core/observation/grain'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { periodsBetween } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
-import { dayInWords } from '@core/words/format'
+import { dayInWords, rowInWords } from '@core/words/format'
 import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useSession } from '../../data/hooks'
@@ -29,6 +28,7 @@ import { useChartFiles } from './charts/chart-files'
 import { ExportChart } from './charts/export-chart'
 import { DistributionView } from './distribution-view'
 import { FigureTable } from './figure-table'
+import { isFiner, useGrouping } from './grouping'
 import { JudgingsView } from './judgings-view'
 import classes from './measures.module.css'
 import { PartsDiffer } from './parts-differ'
@@ -80,6 +80,7 @@ function Sample({ colour, dashes, dot }: { colour: string; dashes?: string; dot?
 }
 
 const mostShown = 100
+const mostNamedSaid = 6
 
 /** What was told, newest first, in people's own words. Nothing is counted. */
 function StoriesView({ measure }: { measure: Measure }) {
@@ -124,6 +125,16 @@ function useFinerSentence(measure: Measure, rows: readonly FigureRow[]): string 
     to: words.withUnit(last.figure, measure),
     last: last.period.label,
   })
+}
+
+/** Named periods lead nowhere: each figure by itself, the first few. */
+function useNamedSentence(measure: Measure, rows: readonly FigureRow[]): string {
+  const { t } = useTranslation('measures')
+  const words = useFigureWords()
+  const figures = rows.flatMap(({ period, figure }) =>
+    figure ? [`${period.label}: ${words.withUnit(figure, measure)}`] : [],
+  )
+  return figures.length === 0 ? '' : t('sayNamed', { figures: rowInWords(figures.slice(-mostNamedSaid)) })
 }
 
 /** What the chart shows, in one or two sentences: from where to where, and how that stands. */
@@ -175,19 +186,19 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
   const { id } = useSession()
   const { yearStart } = useProject()
   const named = useNamedPeriods()
-  const found = useMemo(() => grainsOf(reading, yearStart), [reading, yearStart])
-  const [asked, setGrain] = useState<Grain>('year')
-  const grain = found.includes(asked) ? asked : 'year'
-  const grainLabel = useId()
-  const finer = grain !== 'year'
+  const namedRows = useMemo(() => namedFigureRows(measure, reading, named), [measure, reading, named])
+  const { offered, grouping, choose } = useGrouping(reading, namedRows.length > 0)
+  const groupingLabel = useId()
+  const finer = isFiner(grouping)
   const shown = useMemo(
-    () => (grain === 'year' ? rows : finerRows(measure, reading, grain, yearStart)),
-    [grain, rows, measure, reading, yearStart],
+    () =>
+      grouping === 'year' ? rows : grouping === 'named' ? namedRows : finerRows(measure, reading, grouping, yearStart),
+    [grouping, rows, namedRows, measure, reading, yearStart],
   )
   const ofYears = useFigureSentence(measure, rows)
   const ofFiner = useFinerSentence(measure, shown)
-  const sentence = finer ? ofFiner : ofYears
-  const namedRows = useMemo(() => namedFigureRows(measure, reading, named), [measure, reading, named])
+  const ofNamed = useNamedSentence(measure, namedRows)
+  const sentence = grouping === 'year' ? ofYears : finer ? ofFiner : ofNamed
   const dimensions = useReadingsByDimension(measure)
   const newest = latestRow(rows)
   const hasFigures = newest !== null
@@ -198,7 +209,7 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
   const notAdded = rows.some(({ standing }) => standing.code === 'not-added')
   const years = rows.map(({ period }) => period)
   const isScale = measure.kind === 'scale'
-  const periods = isScale ? [...years, ...named.toReversed()] : []
+  const periods = finer ? shown.map(({ period }) => period) : [...years, ...named.toReversed()]
   return (
     <Stack gap="xl">
       {!hasFigures && notAdded && <Text>{sentence}</Text>}
@@ -218,17 +229,17 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
       {newest && dimensions && (
         <PartsDiffer measure={measure} reading={reading} dimensions={dimensions} period={newest.period} />
       )}
-      {found.length > 1 && (
+      {offered.length > 1 && (
         <Group gap="sm">
-          <Text id={grainLabel} fw={600}>
+          <Text id={groupingLabel} fw={600}>
             {t('grain')}
           </Text>
           <SegmentedControl
-            aria-labelledby={grainLabel}
+            aria-labelledby={groupingLabel}
             size="sm"
-            value={grain}
-            onChange={value => setGrain(grains.find(each => each === value) ?? 'year')}
-            data={found.map(value => ({ value, label: t(`grains.${value}`) }))}
+            value={grouping}
+            onChange={choose}
+            data={offered.map(value => ({ value, label: t(`grains.${value}`) }))}
           />
         </Group>
       )}
@@ -255,23 +266,23 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
           <FigureTable
             measure={measure}
             rows={shown}
-            caption={t(`grainCaption.${grain}`, { title: measure.title })}
-            columnPeriod={t(`columnGrain.${grain}`)}
+            caption={t(`grainCaption.${grouping}`, { title: measure.title })}
+            columnPeriod={t(`columnGrain.${grouping}`)}
             withStanding={!finer}
           />
         </div>
       )}
       {drawn && (
         <div>
-          <ExportChart title={charts('overTimeFile', { title: measure.title })} {...files.trend(shown, grain)} />
+          <ExportChart title={charts('overTimeFile', { title: measure.title })} {...files.trend(shown, grouping)} />
         </div>
       )}
-      {namedRows.length > 0 && (
+      {namedRows.length > 0 && grouping === 'year' && (
         <FigureTable
           measure={measure}
           rows={namedRows}
-          caption={t('namedFiguresCaption', { title: measure.title })}
-          columnPeriod={t('columnNamedPeriod')}
+          caption={t('grainCaption.named', { title: measure.title })}
+          columnPeriod={t('columnGrain.named')}
         />
       )}
       {measure.kind === 'rubric' && (
@@ -279,7 +290,7 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
       )}
       {isScale && <DistributionView measure={measure} reading={reading} periods={periods} />}
       {measure.kind !== 'milestone' && dimensions && (
-        <Breakdowns measure={measure} reading={reading} dimensions={dimensions} />
+        <Breakdowns measure={measure} reading={reading} dimensions={dimensions} grouping={grouping} />
       )}
     </Stack>
   )

@@ -3,7 +3,7 @@ import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
 import { targetYears } from '@core/measure/target'
 import { type Figure, figureForPeriod } from '@core/observation/aggregate'
 import { type Day, monthOfDay } from '@core/observation/day'
-import { type Grain, periodsOfGrain } from '@core/observation/grain'
+import { type Grain, isOfMonths, periodsOfGrain } from '@core/observation/grain'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodOfDay, periodOfMonth, reportingYear, type YearStart } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
@@ -43,8 +43,10 @@ export function figureRow(measure: Measure, reading: MeasureReading, period: Per
 
 /** Fewer figures than this are bars: two points joined by a line would claim a trend. */
 const lineFromFigures = 3
+/** Named periods may overlap, and are of any length: nothing leads from one to the next. */
 export const isDrawnAsLine = (rows: readonly FigureRow[]): boolean =>
-  rows.filter(({ figure }) => figure !== null).length >= lineFromFigures
+  rows.filter(({ figure }) => figure !== null).length >= lineFromFigures &&
+  rows.every(({ period }) => period.kind === 'year' || isOfMonths(period))
 
 /** By month or quarter: what was observed from the first month to the last. Without standings, which are of years and named periods alone. */
 export function finerRows(measure: Measure, reading: MeasureReading, grain: Grain, yearStart: YearStart): FigureRow[] {

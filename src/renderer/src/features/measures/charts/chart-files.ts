@@ -6,19 +6,19 @@ import { aggregationUsed, isLevel } from '@core/measure/adding-up'
 import type { Distribution } from '@core/measure/distribution'
 import type { JudgedBy } from '@core/measure/judging'
 import type { Figure } from '@core/observation/aggregate'
-import type { Grain } from '@core/observation/grain'
+import { type Grain, periodInWords } from '@core/observation/grain'
 import type { Period } from '@core/observation/period'
 import { type SharedLevels, sharedDistributions, sharedJudgings } from '@core/privacy/levels'
 import { baselineForOthers } from '@core/privacy/measure'
 import { type FigureSeries, mostSeriesShared, type SharedSeries, sharedSeries, sharedTrend } from '@core/privacy/series'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
-import { monthsInWords } from '@core/words/format'
 import { useProject } from '../../../data/hooks'
 import type { FigureRow } from '../../../terms/figures/figure-rows'
 import { useFigureWords } from '../../../terms/figures/figure-words'
 import { usePerspectiveName } from '../../../terms/use-perspective-name'
 import { documentWords } from '../../../words'
+import { type Grouping, isFiner } from '../grouping'
 
 /** From the lowest level to the highest: there is no level zero. Null: its figures are no places on levels. */
 export function rangeOfLevels(measure: Measure): { readonly low: number; readonly high: number } | null {
@@ -62,36 +62,40 @@ export function useChartFiles(measure: Measure) {
   const axisWords = (value: number) => words.bare(value, measure)
   const range = rangeOfLevels(measure)
 
-  const trend = (rows: readonly FigureRow[], grain: Grain): ChartFiles => {
+  const trend = (rows: readonly FigureRow[], grouping: Grouping): ChartFiles => {
     const figures = sharedTrend(
       rows.map(({ figure }) => figure),
       measure,
       threshold,
     )
     const series = madeFrom(figures, shared => [{ name: measure.title, figures: shared }])
-    // Months are named as the screen names them.
-    const periodNames = () =>
-      rows.map(({ period }) => (grain === 'year' ? period.label : monthsInWords(period.firstDay, period.lastDay)))
+    const periodNames = () => rows.map(({ period }) => periodInWords(period))
     const targets = rows.map(({ target }) => target)
     const baseline = baselineForOthers(measure, threshold)?.value ?? 'hidden'
-    const known = baseline === 'hidden' || grain !== 'year' ? null : baseline
+    // Named periods lead nowhere: each has a bar.
+    const apart = grouping === 'named'
+    const known = apart || baseline === 'hidden' || isFiner(grouping) ? null : baseline
     return {
       picture: () =>
         madeFrom(series, shared => {
           const periods = periodNames()
           return chartSvg({
             title: measure.title,
-            subtitle: [t(`trendSubtitle.${grain}`), measure.unit].filter(Boolean).join(', '),
+            subtitle: [t(`trendSubtitle.${grouping}`), measure.unit].filter(Boolean).join(', '),
             sentence: t('sayTrendShared', { first: periods[0], last: periods.at(-1) }),
-            draw: 'lines',
+            draw: apart ? 'bars' : 'lines',
             periods,
-            panels: shared.map(each => panelOf({ ...each, name: measure.unit }, targets)),
+            panels: shared.flatMap(({ figures }) =>
+              apart
+                ? figures.map((figure, place) => panelOf({ name: periods[place] ?? '', figures: [figure] }))
+                : [panelOf({ name: measure.unit, figures }, targets)],
+            ),
             baseline: known,
             axisWords,
             ...(range ? { range } : {}),
             notes: [
               ...notesOf(shared),
-              ...(targets.some(target => target !== null) ? [t('noteTarget')] : []),
+              ...(!apart && targets.some(target => target !== null) ? [t('noteTarget')] : []),
               ...(known === null ? [] : [t('noteBaseline', { value: axisWords(known) })]),
             ],
           })
@@ -100,46 +104,45 @@ export function useChartFiles(measure: Measure) {
         madeFrom(series, shared => figuresCsv(shared, periodNames(), targets, { named: 'measure', threshold })),
     }
   }
-  /** One period (`bars`) or several; the first of `all` are shown, as many as can be looked through for small numbers. */
+  /** One period (`bars`) or several, year by year or more finely; the first of `all` are shown, as many as can be looked through for small numbers. */
   const byDimension = (
     all: readonly FigureSeries[],
-    periods: readonly string[],
+    periods: readonly Period[],
     dimension: string,
     draw: ChartDrawing['draw'],
+    grain: Grain = 'year',
   ): ChartFiles => {
     const count = Math.min(mostSeriesShared(periods.length), mostDrawn[draw])
     // Each item of a scale is answered once by each person.
     const asked = dimension === 'item' ? { ...measure, items: [] } : measure
     const shared = () => sharedSeries(all.slice(0, count), all.slice(count), asked, threshold, dimension)
-    const said = {
-      count: Math.min(count, all.length),
-      all: all.length,
-      first: periods[0],
-      last: periods.at(-1),
-      period: periods[0],
-    }
     return {
       picture: () =>
-        madeFrom(shared(), series =>
-          chartSvg({
+        madeFrom(shared(), series => {
+          const names = periods.map(periodInWords)
+          const [first, last] = [names[0], names.at(-1)]
+          const said = { count: Math.min(count, all.length), all: all.length, first, last, period: first }
+          const subtitle =
+            draw === 'bars'
+              ? t('by', { dimension, period: first })
+              : t('courseBy', { dimension, course: t(`course.${grain}`) })
+          return chartSvg({
             title: measure.title,
-            subtitle: [
-              draw === 'bars' ? t('by', { dimension, period: said.period }) : t('yearsBy', { dimension }),
-              measure.unit,
-            ]
-              .filter(Boolean)
-              .join(', '),
+            subtitle: [subtitle, measure.unit].filter(Boolean).join(', '),
             sentence: draw === 'bars' ? t('sayBarsShared', said) : t('sayShared', said),
             draw,
-            periods,
+            periods: names,
             panels: series.map(each => panelOf(each)),
             baseline: null,
             axisWords,
             ...(range ? { range } : {}),
             notes: notesOf(series),
-          }),
+          })
+        }),
+      table: () =>
+        madeFrom(shared(), series =>
+          figuresCsv(series, periods.map(periodInWords), [], { named: dimension, threshold }),
         ),
-      table: () => madeFrom(shared(), series => figuresCsv(series, periods, [], { named: dimension, threshold })),
     }
   }
   return { trend, byDimension }
@@ -181,11 +184,11 @@ export function useLevelFiles(measure: Measure) {
   return {
     /** `item`: the one question that is shown. Null: all together. */
     distribution: (rows: readonly { period: Period; found: Distribution }[], item: string | null): ChartFiles => {
-      const named = rows.map(({ period, found }) => ({ name: period.label, found }))
+      const named = () => rows.map(({ period, found }) => ({ name: periodInWords(period), found }))
       // Of one question everybody gave one answer.
       const asked = item === null ? measure : { ...measure, items: [] }
       const subtitle = item === null ? t('levelsSubtitle') : t('levelsOfItem', { item })
-      return filesOf(() => sharedDistributions(named, asked, threshold), measure.rubric.length, {
+      return filesOf(() => sharedDistributions(named(), asked, threshold), measure.rubric.length, {
         subtitle,
         named: 'period',
       })

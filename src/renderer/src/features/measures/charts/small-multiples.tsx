@@ -1,3 +1,5 @@
+import type { Grain } from '@core/observation/grain'
+import type { Period } from '@core/observation/period'
 import type { FigureSeries } from '@core/privacy/series'
 import type { Measure } from '@core/project/entities'
 import { Button, Stack, Text, Title } from '@mantine/core'
@@ -17,22 +19,26 @@ const firstShown = 24
 type SmallMultiplesProps = {
   measure: Measure
   dimension: string
-  periods: readonly string[]
+  /** Of one length each. */
+  grain: Grain
+  periods: readonly Period[]
   series: readonly FigureSeries[]
 }
 
 /** One small plot for each place (or other word), all on one axis; the same as a table below. */
-export function SmallMultiples({ measure, dimension, periods, series }: SmallMultiplesProps) {
+export function SmallMultiples({ measure, dimension, grain, periods: all, series }: SmallMultiplesProps) {
   const { t } = useTranslation('charts')
   const words = useFigureWords()
   const files = useChartFiles(measure)
-  const [all, setAll] = useState(false)
+  const [showsAll, setShowsAll] = useState(false)
+  const periods = all.map(({ label }) => label)
+  const course = t(`course.${grain}`)
   if (periods.length < 2 || series.length === 0) return null
   const values = series.flatMap(({ figures }) => figures.map(figure => figure?.value ?? 0))
   const least = values.reduce((lowest, value) => Math.min(lowest, value), 0)
   const most = values.reduce((highest, value) => Math.max(highest, value), least)
   const { low, high } = rangeOfLevels(measure) ?? { low: least, high: most }
-  const shown = all ? series : series.slice(0, firstShown)
+  const shown = showsAll ? series : series.slice(0, firstShown)
   const sentence = `${t('sayYears', { first: periods[0], last: periods.at(-1), ...waysOf(series) })} ${t('sameAxis', {
     low: words.bare(low, measure),
     high: words.bare(high, measure),
@@ -41,11 +47,11 @@ export function SmallMultiples({ measure, dimension, periods, series }: SmallMul
     <Stack gap="md">
       <div className={classes.heading}>
         <Title order={2} size="h3" dir="auto">
-          {t('yearsTitle', { dimension })}
+          {t('courseTitle', { dimension, course })}
         </Title>
         <ExportChart
-          title={t('yearsByFile', { title: measure.title, dimension })}
-          {...files.byDimension(series, periods, dimension, 'lines')}
+          title={t('courseByFile', { title: measure.title, dimension, course })}
+          {...files.byDimension(series, all, dimension, 'lines', grain)}
         />
       </div>
       <Text dir="auto">{sentence}</Text>
@@ -55,13 +61,13 @@ export function SmallMultiples({ measure, dimension, periods, series }: SmallMul
         ))}
       </ul>
       {shown.length < series.length && (
-        <Button variant="default" className={classes.more ?? ''} onClick={() => setAll(true)}>
+        <Button variant="default" className={classes.more ?? ''} onClick={() => setShowsAll(true)}>
           {t('showMore', { count: series.length })}
         </Button>
       )}
       <details>
-        <summary className={classes.summary}>{t('yearsTable')}</summary>
-        <TableFrame caption={<span dir="auto">{t('yearsCaption', { title: measure.title, dimension })}</span>}>
+        <summary className={classes.summary}>{t('courseTable', { course })}</summary>
+        <TableFrame caption={<span dir="auto">{t('courseCaption', { title: measure.title, dimension, course })}</span>}>
           <thead>
             <tr>
               <th scope="col" dir="auto">
