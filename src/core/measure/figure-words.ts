@@ -74,6 +74,7 @@ export function countingInWords(measure: MeasureOfFigures): string[] {
   if (measure.kind === 'story' || measure.kind === 'milestone') return []
   const used = aggregationUsed(measure)
   const across = acrossUsed(measure)
+  if (measure.kind === 'rubric' && used !== 'count') return [t('terms:aggregationSaid.level-agreed')]
   const over = isCumulative(measure)
     ? t('export:iati.rising')
     : used === 'latest' && across !== null

@@ -1,4 +1,4 @@
-import { type Figure, figureForPeriod, isNotAdded } from '@core/observation/aggregate'
+import { type Figure, figureForPeriod, isNotAdded, recordedLevel } from '@core/observation/aggregate'
 import type { Day } from '@core/observation/day'
 import { type MeasureReading, totalsIn } from '@core/observation/measure-reading'
 import { type Period, periodLastDay } from '@core/observation/period'
@@ -17,7 +17,7 @@ import { type Target, targetForPeriod } from './target'
  * - `towards`, `no-change`, `away`: against the baseline, by the measure's direction, whether or not there is a target.
  * - `held`: to be maintained, no target for the period, and still within the tolerance of the baseline.
  * - `no-comparison`: a figure, but neither a target nor a baseline.
- * - `seen-differently`: groups judged its rubric, and perspectives do not come out on one level.
+ * - `seen-differently`: groups judged its rubric, or it was recorded by group, and they do not come out on one level.
  * - `in-words`: a story, with something told in the period. It has no figure to compare.
  * - `incomplete`: the figure lacks places or values that it is compared with, and these could change how it stands.
  * - `other-places`: the figure is of places of which its baseline had none, and these could be all that changed.
@@ -77,7 +77,8 @@ export function standingOfMeasure(
   const baseline = measure.baseline && measure.baseline.day <= periodLastDay(period) ? measure.baseline : null
   if (figure === null) return { code: codeWithoutFigure(reading, measure, period), figure, baseline, target }
   const code = codeOf(measure.direction, figure.value, baseline?.value ?? null, target?.value ?? null, settings)
-  if (!reading.parts || code === 'no-comparison') return { code, figure, baseline, target }
+  if (!reading.parts || acrossUsed(measure) === null || code === 'no-comparison')
+    return { code, figure, baseline, target }
   const coverage = coverageOf(reading.parts, measure, period, baseline?.day ?? null)
   const added =
     baseline !== null &&
@@ -97,7 +98,8 @@ const isAgainstBaseline = (code: StandingCode): boolean =>
 
 function codeWithoutFigure(reading: MeasureReading, measure: MeasureThatStands, period: Period): StandingCode {
   const judged = judgedByPerspective(reading.judgings ?? [], period.firstDay, period.lastDay)
-  if (levelAgreed(judged) === 'differ') return 'seen-differently'
+  const level = levelAgreed(judged) ?? (measure.kind === 'rubric' ? recordedLevel(reading, measure, period) : null)
+  if (level === 'differ') return 'seen-differently'
   return isNotAdded(reading, measure, period) ? 'not-added' : 'no-figure'
 }
 

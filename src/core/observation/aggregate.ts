@@ -62,15 +62,16 @@ export type Figure = {
  * (the last day of what it speaks for), so the sums of periods that follow on each other add up to the sum of the whole.
  *
  * - sum, mean: of the numbers. count: how many cells hold one.
- * - median: of the points; of levels the highest that more than half of the values reach, so always a real level.
+ * - median: of the points; of a scale's levels the highest that more than half of the values reach, so always a real level.
  * - latest: the last day in the period that holds a number, several values of that day added; of a share, that day's
- *   numerators over its denominators; of levels, the median of that day.
+ *   numerators over its denominators; of a scale's levels, the median of that day.
  * - share: numerators over denominators where there are any (bare shares beside them do not enter), otherwise the mean of
  *   the bare shares.
  * - Where the measure says how parts (places, groups) become the whole: see `figureOfParts`.
  * - A running total: the last one in the period less the last one before it.
  * - A milestone: whether it was reached by the end of the period. A story has no figure.
- * - A rubric that groups judged in the period: the level on which every perspective comes out; null where they differ.
+ * - A rubric that groups judged in the period: the level on which every perspective comes out; null where they differ. Where only single
+ *   records are known of it, the same of these: see `recordedLevel`.
  */
 export function figureForPeriod(reading: MeasureReading, measure: MeasureOfFigures, period: Period): Figure | null {
   if (measure.kind === 'story') return null
@@ -84,6 +85,13 @@ export function figureForPeriod(reading: MeasureReading, measure: MeasureOfFigur
   const totals = totalsIn(reading, period.firstDay, period.lastDay)
   if (totals === null || totals.n === 0) return null
   const used = aggregationUsed(measure)
+  if (measure.kind === 'rubric' && used !== 'count') {
+    const level = recordedLevel(reading, measure, period)
+    const { n, missing, suppressed } = totals
+    return typeof level === 'number'
+      ? { value: level, n, numerator: null, denominator: null, missing, suppressed }
+      : null
+  }
   const across = acrossUsed(measure)
   if (across !== null && (across !== 'sum' || used !== 'sum' || isCumulative(measure))) {
     return partsFigure(reading, measure, period, totals)
@@ -165,7 +173,9 @@ function partsFigure(
 
 /** True where there are numbers in the period that the measure never makes into one: the parts' own figures are all that can be shown. */
 export const isNotAdded = ({ parts }: MeasureReading, measure: MeasureOfFigures, period: Period): boolean =>
-  parts !== undefined && figureOfParts(parts, measure, period.firstDay, period.lastDay) === 'not-added'
+  parts !== undefined &&
+  acrossUsed(measure) !== null &&
+  figureOfParts(parts, measure, period.firstDay, period.lastDay) === 'not-added'
 
 function crossesEdge({ spans }: MeasureReading, used: Aggregation, { firstDay, lastDay }: Period): boolean {
   return addsUp(used) && spans !== undefined && spansCrossEdge(spans, firstDay, lastDay)
@@ -237,6 +247,38 @@ function judgedFigure(
   if (level === 'differ' && !counted) return null
   const value = counted || level === 'differ' ? people : level
   return { value, n: people, numerator: null, denominator: null, missing: 0, suppressed: 0 }
+}
+
+/**
+ * The level on which the records of a rubric come out for every place and group: of each the middle one of its own, in the period or on
+ * its newest day. Groups are never made into one: `differ` where they come out on several. Null: nothing was recorded.
+ */
+export function recordedLevel(
+  { parts }: MeasureReading,
+  measure: MeasureOfFigures,
+  { firstDay, lastDay }: Period,
+): number | 'differ' | null {
+  if (!parts) return null
+  const { start, day, n, sum } = parts
+  const levels = new Set<number>()
+  for (let part = 0; part + 1 < start.length; part++) {
+    const rows: number[] = []
+    for (let row = start[part] ?? 0; row < (start[part + 1] ?? 0); row++) {
+      const on = day[row] ?? 0
+      if ((n[row] ?? 0) > 0 && on >= firstDay && on <= lastDay) rows.push(row)
+    }
+    const newest = rows.at(-1)
+    if (newest === undefined) continue
+    const isCounted = (row: number) => aggregationUsed(measure) !== 'latest' || day[row] === day[newest]
+    levels.add(
+      medianOf(
+        rows.filter(isCounted).map(row => sum[row] ?? 0),
+        'rubric',
+      ),
+    )
+  }
+  const [level = null, ...others] = levels
+  return others.length > 0 ? 'differ' : level
 }
 
 /** Every reporting year from the first observation to the last, with its figure; empty where nothing was observed. */

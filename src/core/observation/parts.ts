@@ -36,8 +36,9 @@ export type Parts = {
   readonly names: readonly string[] | null
 }
 
-/** True where a figure cannot be worked out, or a status not be given, without knowing what each part recorded. */
-export const needsParts = (measure: MeasureOfFigures): boolean => acrossUsed(measure) !== null
+/** True where a figure cannot be worked out, or a status not be given, without knowing what each part recorded: of a rubric, whether groups agree. */
+export const needsParts = (measure: MeasureOfFigures): boolean =>
+  acrossUsed(measure) !== null || measure.kind === 'rubric'
 
 /** Parts that can be listed by name. */
 const mostNamed = 1000
@@ -83,7 +84,7 @@ export function createPartsBuilder(measure: MeasureOfFigures, { words }: PartNum
   const isRatio = isShare(measure)
   const isWeighted = acrossUsed(measure) === 'weighted'
   const arePeople = acrossUsed(measure) === 'people'
-  const isMiddle = aggregationUsed(measure) === 'median'
+  const isMiddle = aggregationUsed(measure) === 'median' || measure.kind === 'rubric'
   const cells = createCells()
   return {
     add: (part, day, value, denominator, flag) => {

@@ -1,9 +1,11 @@
 import { aggregationUsed } from '@core/measure/adding-up'
+import { standingOfMeasure } from '@core/measure/standing'
 import { figureForPeriod, figuresByPeriod, medianOf } from '@core/observation/aggregate'
 import { reportingYear } from '@core/observation/period'
+import { readMeasure } from '@core/observation/reading'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { measureWith, readingWith } from './build'
+import { measureWith, observationOn, readingWith } from './build'
 
 const year = reportingYear(2016, 1)
 type Values = Parameters<typeof readingWith>[1]
@@ -132,6 +134,23 @@ describe('the figure of a rubric', () => {
   it('is never a mean', () => {
     expect(aggregationUsed({ kind: 'rubric', aggregation: 'mean' })).toBe('median')
     expect(figureOf({ kind: 'rubric', aggregation: 'mean' }, judgements)?.value).toBe(3)
+  })
+
+  it('is the level on which groups agree, each by its own records, and none where they differ', () => {
+    const measure = measureWith({ kind: 'rubric', aggregation: 'latest' })
+    const year = reportingYear(2016, 1)
+    const of = (...records: readonly (readonly [string, string, number])[]) => {
+      const observations = records.map(([on, group, value]) => observationOn(on, value, { dimensions: { group } }))
+      const reading = readMeasure({ measure, segments: [], blocks: [], observations })
+      return [figureForPeriod(reading, measure, year)?.value ?? null, standingOfMeasure(measure, reading, year).code]
+    }
+    // The newest of each counts, whatever its day.
+    expect(of(['2016-03-01', 'Tenants', 1], ['2016-10-01', 'Tenants', 3], ['2016-12-01', 'Staff', 3])).toEqual([
+      3,
+      'no-comparison',
+    ])
+    expect(of(['2016-12-01', 'Tenants', 1], ['2016-12-01', 'Staff', 3])).toEqual([null, 'seen-differently'])
+    expect(of(['2015-12-01', 'Tenants', 1])).toEqual([null, 'no-figure'])
   })
 
   it('is the highest level that more than half of the judgements reach', () =>
