@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, dialog, shell } from 'electron'
 import { version } from '../../package.json'
 import { endWithErrorBox, noteTrouble } from './crashes'
+import { languageOfDates } from './date-order'
 import { fileDialogs, openLink } from './dialogs'
 import { projectFileIn } from './file-endings'
 import { openGuide } from './guide-window'
@@ -31,6 +32,8 @@ app.setName('Common Measure')
 // Windows puts windows, their jump list and the installed program together by this name.
 if (process.platform === 'win32') app.setAppUserModelId('org.commonmeasure.workbench')
 app.enableSandbox()
+const dates = languageOfDates(process.env, process.platform)
+if (dates !== null && !app.commandLine.hasSwitch('lang')) app.commandLine.appendSwitch('lang', dates)
 declarePageScheme()
 
 const profile = profileFolder(process.env, process.platform)

@@ -24,6 +24,7 @@ class App extends EventEmitter {
   isPackaged = false
   commandLine = onlyWhatIsHere('app.commandLine', {
     appendSwitch: (key, value) => world.switches.push(value ? `--${key}=${value}` : `--${key}`),
+    hasSwitch: key => world.switches.some(found => found === `--${key}` || found.startsWith(`--${key}=`)),
   })
   #lockFile = null
   #handingOver = Promise.resolve()
