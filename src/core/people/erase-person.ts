@@ -77,6 +77,10 @@ export const erasureOf = (personId: string, setting: Setting): Erasure =>
 export const withdrawalOf = (storyIds: readonly string[], on: Day, setting: Setting): Erasure =>
   erasureFrom({ kind: 'story', ids: storyIds, on }, setting)
 
+/** What the name becomes of whoever made a change: nothing, where it is theirs. */
+export const erasedName = ({ passages, mark }: EraseRules, name: string): string =>
+  withoutPassages(name, passages, { isClose: false, mark }) === name ? name : ''
+
 /** What a change of the log becomes; `null`: nothing is left of it. */
 export function erasedChange(rules: EraseRules, change: Change): Change | null {
   const key = `${change.kind} ${change.id}`

@@ -107,8 +107,9 @@ function targetChanges(before: unknown, after: unknown): ToldChange[] {
   })
 }
 
-/** `kinds` and `row`: null for all. `from` and `until`: days of the person's own calendar (`2026-11-30`), both in it; '' for no end. */
+/** `by`: who made them; '' for anybody. `kinds` and `row`: null for all. `from` and `until`: days of the person's own calendar (`2026-11-30`), both in it; '' for no end. */
 export type HistoryAsked = {
+  readonly by: string
   readonly kinds: ReadonlySet<string> | null
   /** With what belongs to it: the values of a measure. */
   readonly row: { readonly kind: string; readonly id: string } | null
@@ -118,10 +119,11 @@ export type HistoryAsked = {
 
 /** The changes of a step that were asked for; none where the step was not. */
 export function changesAsked(
-  { at, changes }: Pick<Commit, 'at' | 'changes'>,
-  { kinds, row, from, until }: HistoryAsked,
+  { at, by: member, changes }: Pick<Commit, 'at' | 'by' | 'changes'>,
+  { by, kinds, row, from, until }: HistoryAsked,
   dayOf: (at: string) => string,
 ): readonly Change[] {
+  if (by !== '' && member !== by) return []
   const day = dayOf(at)
   if ((from !== '' && day < from) || (until !== '' && day > until)) return []
   return changes.filter(

@@ -1,6 +1,6 @@
 import { contentsWithCommit } from '@core/change/apply'
 import { cutImported } from '@core/people/erase-imported'
-import { type Erasure, erasedChange, erasureOf, peopleWithCode } from '@core/people/erase-person'
+import { type Erasure, erasedChange, erasedName, erasureOf, peopleWithCode } from '@core/people/erase-person'
 import { nameOfKind } from '@core/people/field-words'
 import type { ProjectContents } from '@core/project/contents'
 import { ok, problem } from '@core/result'
@@ -75,7 +75,11 @@ function contentsWithout(contents: ProjectContents, { changes, rules }: Erasure,
   const written = contentsWithCommit(contents, { action: 'person.erase', changes: [...changes] }, stampOf(setting))
   if (!written.ok) return written
   const commits = written.value.commits.map(commit => {
-    return { ...commit, changes: commit.changes.flatMap(change => erasedChange(rules, change) ?? []) }
+    return {
+      ...commit,
+      by: erasedName(rules, commit.by),
+      changes: commit.changes.flatMap(change => erasedChange(rules, change) ?? []),
+    }
   })
   return ok({ ...written.value, commits })
 }

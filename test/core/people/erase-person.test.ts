@@ -1,7 +1,7 @@
 import { added, type Change, type Commit, edited, removed } from '@core/change/change'
 import type { Block, Dictionaries, ImportedObservations } from '@core/observation/block'
 import { cutImported } from '@core/people/erase-imported'
-import { erasedChange, erasureOf, peopleWithCode, withdrawalOf } from '@core/people/erase-person'
+import { erasedChange, erasedName, erasureOf, peopleWithCode, withdrawalOf } from '@core/people/erase-person'
 import { emptyRows, type Rows } from '@core/project/contents'
 import { type EntityKind, type EntityOf, entityKinds, entitySchemas } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
@@ -273,4 +273,8 @@ it('can be sent by a worker: it is data, and does the same at the other end', ()
   expect(changes).toEqual(erasure.changes)
   const change = commits[0]?.changes.find(({ kind, id }) => kind === 'insight' && id === 'i-2') as Change
   expect(erasedChange(rules, change)).toEqual(erasedChange(erasure.rules, change))
+})
+
+it('takes their name off the changes they made, and leaves the names of others', () => {
+  expect(['Amina Begum', 'KITE-7', 'Ben', ''].map(name => erasedName(erasure.rules, name))).toEqual(['', '', 'Ben', ''])
 })

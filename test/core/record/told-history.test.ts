@@ -62,16 +62,18 @@ describe('the history of a project', () => {
   })
 
   it('finds steps by the kinds they touched and by day, both ends in it', () => {
-    const step = { at: '2026-11-30T23:59:00Z', changes: [added('element', elementOf('e'))] }
+    const step = { at: '2026-11-30T23:59:00Z', by: 'Amina', changes: [added('element', elementOf('e'))] }
     const day = (at: string) => at.slice(0, 10)
     const is = (kinds: string[] | null, from = '', until = '') =>
-      changesAsked(step, { kinds: kinds && new Set(kinds), row: null, from, until }, day).length > 0
+      changesAsked(step, { by: '', kinds: kinds && new Set(kinds), row: null, from, until }, day).length > 0
     expect([is(null), is(['element', 'link']), is(['measure'])]).toEqual([true, true, false])
     expect([is(null, '2026-11-30', '2026-11-30'), is(null, '2026-12-01'), is(null, '', '2026-11-29')]).toEqual([
       true,
       false,
       false,
     ])
+    const isBy = (by: string) => changesAsked(step, { by, kinds: null, row: null, from: '', until: '' }, day).length > 0
+    expect([isBy('Amina'), isBy('Ben')]).toEqual([true, false])
   })
 
   it('finds what was done to one row, and the values of a measure with it', () => {
@@ -82,8 +84,8 @@ describe('the history of a project', () => {
       value('o', 'm'),
       value('p', 'n'),
     ]
-    const asked = { kinds: null, row: { kind: 'measure', id: 'm' }, from: '', until: '' }
-    expect(changesAsked({ at: '2026-11-30T12:00:00Z', changes }, asked, at => at).map(({ id }) => id)).toEqual([
+    const asked = { by: '', kinds: null, row: { kind: 'measure', id: 'm' }, from: '', until: '' }
+    expect(changesAsked({ at: '2026-11-30T12:00:00Z', by: '', changes }, asked, at => at).map(({ id }) => id)).toEqual([
       'm',
       'o',
     ])

@@ -65,6 +65,7 @@ const shipped: Record<number, Record<string, string>> = {
   },
   6: { reportExport: 'id', reportNote: 'id', reportOutline: 'id', reportTemplate: 'id' },
   7: { comment: 'id' },
+  8: { commits: 'seq, by' },
 }
 
 it('has only added to the versions that shipped', () => {
@@ -77,7 +78,7 @@ it('is what a new database has', async () => {
   await db.open()
   const raw = db.backendDB()
   expect(raw.version).toBe(schemaVersions.length * 10)
-  expect([...raw.objectStoreNames]).toEqual(Object.values(shipped).flatMap(Object.keys).sort())
+  expect([...raw.objectStoreNames]).toEqual([...new Set(Object.values(shipped).flatMap(Object.keys))].sort())
   db.close()
   await Dexie.delete(db.name)
 })
@@ -131,6 +132,24 @@ it('takes a database of version 3 over: counts of small groups go from rows and 
     ['undoFloor', 7],
   ])
   expect([await db.rowsOf('workshop').count(), await db.commits.count()]).toEqual([2, 1])
+  db.close()
+  await Dexie.delete(name)
+})
+
+it('takes a database of version 7 over: commits are found by who made them, and it loses no row', async () => {
+  const name = 'project:schema-members'
+  const old = new Dexie(name)
+  for (const { version, stores } of schemaVersions.slice(0, 7)) old.version(version).stores({ ...stores })
+  const commits = ['', 'Amina', ''].map((by, index) => ({ seq: index + 1, by, changes: [] }))
+  await old.open()
+  await old.table('commits').bulkAdd(commits)
+  await old.table('element').add({ id: 'a' })
+  old.close()
+
+  const db = new ProjectDatabase(name)
+  expect(await db.commits.orderBy('by').uniqueKeys()).toEqual(['', 'Amina'])
+  expect(await db.commits.toArray()).toEqual(commits)
+  expect(await db.rowsOf('element').toArray()).toEqual([{ id: 'a' }])
   db.close()
   await Dexie.delete(name)
 })

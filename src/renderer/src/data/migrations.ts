@@ -119,6 +119,11 @@ export const schemaVersions: readonly SchemaVersion[] = [
     why: 'Comments that the team writes on rows of any kind.',
     stores: { comment: 'id' },
   },
+  {
+    version: 8,
+    why: 'Commits by who made them: the history asks for the names.',
+    stores: { commits: 'seq, by' },
+  },
 ]
 
 /** The newest version this app knows. */

@@ -8,7 +8,6 @@ import { ok, problem, type Result } from '@core/result'
 import { opensSession } from '@core/workshop/plan'
 import Dexie from 'dexie'
 import { hasRoom } from './disk-room'
-import type { ImportedErasure } from './erasing/find-erasure'
 import { type KeptByHost, secondCopyProgress } from './kept-by-host'
 import { type MeasureReadings, measureReadings } from './measure-readings'
 import { newId } from './new-id'
@@ -22,7 +21,8 @@ import { type ProjectReads, projectReads } from './project-reads'
 import { renameRegistered } from './registry'
 import { type SearchWork, searchWork } from './search/search-work'
 import { type SecondCopy, secondCopy } from './second-copy'
-import { type CommitDraft, holdsLog, writeAndErase, writeCommit } from './write-commit'
+import { teamMember } from './team-member'
+import { type AlsoErased, type CommitDraft, holdsLog, writeAndErase, writeCommit } from './write-commit'
 import { isTemporary, LostDatabaseError } from './write-problem'
 import { writeQueue } from './write-queue'
 
@@ -49,14 +49,14 @@ export type ProjectSession = {
   readonly commit: (action: string, changes: ChangesToWrite, options?: CommitOptions) => Promise<CommitResult>
   /**
    * As `commit`, and takes out of the log, the journal and the snapshots what `erased` takes out of a change (`null`: all of it), and out
-   * of imported figures the words that `imported` has found.
+   * of imported figures and the names of those who made changes what `also` takes out of these.
    * Neither this nor anything before it can be undone.
    */
   readonly commitAndErase: (
     action: string,
     changes: readonly (Change | null)[],
     erased: (change: Change) => Change | null,
-    imported?: ImportedErasure,
+    also?: AlsoErased,
   ) => Promise<CommitResult>
   /** Resolves once all that was asked for so far is written, or could not be, or waits for room. */
   readonly written: () => Promise<unknown>
@@ -119,7 +119,12 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
     if (await isLost(db, log.position())) throw new LostDatabaseError('another database, or none, is in its place')
   }
   type Step = Pick<Commit, 'action' | 'changes' | 'why' | 'undoes' | 'redoes'>
-  const draftOf = (step: Step): CommitDraft => ({ ...step, id: newId(), at: new Date().toISOString(), by: '' })
+  const draftOf = (step: Step): CommitDraft => ({
+    ...step,
+    id: newId(),
+    at: new Date().toISOString(),
+    by: teamMember(),
+  })
   const write = async (
     draft: CommitDraft,
     writeDraft = () => writeCommit(db, draft, log.position()),
@@ -166,11 +171,11 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
         ? Promise.resolve(ok(null))
         : inTurn(() => writeChanges(changes), options)
     },
-    commitAndErase: (action, changes, erased, imported) =>
+    commitAndErase: (action, changes, erased, { imported, by } = {}) =>
       inTurn(async () => {
         const real = changes.filter(change => change !== null)
         const draft = draftOf({ action, changes: real, why: '', undoes: null, redoes: null })
-        const written = await write(draft, () => writeAndErase(db, draft, { erased, imported }, log.position()))
+        const written = await write(draft, () => writeAndErase(db, draft, { erased, imported, by }, log.position()))
         if (written.ok && written.value) {
           log.forgetSteps()
           copy.rewrite()

@@ -137,10 +137,13 @@ async function writeRows(db: ProjectDatabase, rows: RowsByKey): Promise<void> {
   }
 }
 
-/** `erased`: what a change of the log becomes; null: nothing is left of it. `imported`: words of imported figures. */
-export type Erased = {
-  readonly erased: (change: Change) => Change | null
+/** `erased`: what a change of the log becomes; null: nothing is left of it. */
+export type Erased = AlsoErased & { readonly erased: (change: Change) => Change | null }
+
+/** `imported`: words of imported figures. `by`: what the name becomes of whoever made a change. */
+export type AlsoErased = {
   readonly imported?: ImportedErasure | undefined
+  readonly by?: ((name: string) => string) | undefined
 }
 
 /**
@@ -150,7 +153,7 @@ export type Erased = {
 export function writeAndErase(
   db: ProjectDatabase,
   draft: CommitDraft,
-  { erased, imported }: Erased,
+  { erased, imported, by = name => name }: Erased,
   known: JournalPosition | null,
 ): Promise<Result<Commit | null, 'gone'>> {
   const rows = [...entityKinds.map(kind => db.rowsOf(kind)), db.files, db.commits, db.meta]
@@ -162,6 +165,7 @@ export function writeAndErase(
     if (imported) await eraseInImports(db, imported)
     await db.commits.toCollection().modify(commit => {
       commit.changes = commit.changes.flatMap(change => erased(change) ?? [])
+      commit.by = by(commit.by)
     })
     await db.meta.bulkPut([
       { key: 'undoFloor', value: commit.seq },

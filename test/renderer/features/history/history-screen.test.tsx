@@ -1,10 +1,10 @@
 import { added, edited, removed } from '@core/change/change'
 import { screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, onTestFinished } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { elementOf, measureOf, observationOf } from '../../../core/project/sample-contents'
 import { fakeHost } from '../../fake-host'
-import { expectAccessible, leave } from '../app-on-page'
+import { expectAccessible, goTo, leave } from '../app-on-page'
 import { openSession, projectOnPage } from '../project-on-page'
 
 const host = fakeHost()
@@ -50,4 +50,24 @@ it('says what every step changed, with what it was and the way to it, and finds 
   await step(/Target for 2027: 3,500 → 3,200/)
   expect((await step(/Value: 4,134/)).getByRole('link', { name: 'People sleeping rough' })).toBeVisible()
   expect(screen.queryByText(/delete an element/)).toBeNull()
+})
+
+it('says who made each change on this computer, and finds the steps of one of the team', async () => {
+  await projectOnPage(host, 'settings', { changes: [added('element', elementOf('e', { title: 'A home' }))] })
+  const name = await screen.findByRole('textbox', { name: 'Your name or initials' })
+  onTestFinished(() => localStorage.removeItem('common-measure-team-member'))
+  await userEvent.fill(name, ' Amina ')
+  await userEvent.tab()
+  await waitFor(() => expect(name).toHaveValue('Amina'))
+  await expectAccessible()
+  await openSession().commit('element.add', [added('element', elementOf('f', { title: 'A job' }))])
+  await goTo(`/p/${openSession().id}/history`)
+  const who = await screen.findByRole('combobox', { name: 'Who' })
+  const steps = () => screen.getAllByRole('listitem').filter(each => each.querySelector('time'))
+  await waitFor(() => expect(steps().length).toBeGreaterThan(1))
+  await userEvent.selectOptions(who, 'Amina')
+  await waitFor(() =>
+    expect(steps().map(each => each.textContent)).toEqual([expect.stringMatching(/^add an elementAmina · .*A job/)]),
+  )
+  await expectAccessible()
 })

@@ -15,7 +15,7 @@ import { fieldInWords } from '../../terms/records/record-words'
 import common from '../../ui/common.module.css'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { type Area, aboutOf, areas, mostChanges, readSteps, type Step, type Told } from './history-steps'
+import { type Area, aboutOf, areas, mostChanges, readMembers, readSteps, type Step, type Told } from './history-steps'
 
 /** So many steps are read at once. */
 const stepsRead = 50
@@ -29,8 +29,14 @@ export function HistoryScreen() {
   const area: Area | '' = areas.find(each => each === search.get('area')) ?? ''
   const [kind, id] = [search.get('kind'), search.get('id')]
   const row = kind && id ? { kind, id } : null
-  const asked = { area, row, from: search.get('from') ?? '', until: search.get('until') ?? '' }
-  const ask = (name: 'area' | 'from' | 'until', value: string) =>
+  const asked = {
+    by: search.get('by') ?? '',
+    area,
+    row,
+    from: search.get('from') ?? '',
+    until: search.get('until') ?? '',
+  }
+  const ask = (name: 'by' | 'area' | 'from' | 'until', value: string) =>
     setSearch(
       now => {
         const next = new URLSearchParams(now)
@@ -45,6 +51,7 @@ export function HistoryScreen() {
     madeOf: 'log',
     load: () => readSteps(db, asked, most),
   })
+  const members = useRead({ key: 'who made changes', madeOf: 'log', load: () => readMembers(db) }) ?? []
   const name = row ? steps?.rows.names(row.kind as EntityKind).get(row.id) : undefined
   const showAll = (
     <Button variant="default" onClick={() => setSearch({}, { replace: true })}>
@@ -65,6 +72,17 @@ export function HistoryScreen() {
             ]}
             onChange={event => ask('area', event.currentTarget.value)}
           />
+          {(members.length > 0 || asked.by !== '') && (
+            <NativeSelect
+              label={t('by')}
+              value={asked.by}
+              data={[
+                { value: '', label: t('anybody') },
+                ...(members.includes(asked.by) || asked.by === '' ? members : [...members, asked.by]),
+              ]}
+              onChange={event => ask('by', event.currentTarget.value)}
+            />
+          )}
           {(['from', 'until'] as const).map(end => (
             <TextInput
               key={end}
@@ -108,15 +126,21 @@ function StepInWords({ step: { commit, changes }, rows }: { step: Step; rows: To
   const { t } = useTranslation('history')
   const { t: records } = useTranslation('records')
   const actionWords = useActionWords()
-  const { at, action, undoes, redoes } = commit
+  const { at, by, action, undoes, redoes } = commit
   const what = actionWords(action)
   const hidden = changes.length - mostChanges
   return (
     <Card component="li" withBorder padding="md">
       <Group justify="space-between" align="baseline" gap="xs">
         <Text fw={600}>{undoes ? records('undid', { what }) : redoes ? records('redid', { what }) : what}</Text>
-        <Text component="time" size="sm" c="dimmed" dateTime={at}>
-          {timeInWords(at)}
+        <Text size="sm" c="dimmed">
+          {by !== '' && (
+            <>
+              <bdi>{by}</bdi>
+              {' · '}
+            </>
+          )}
+          <time dateTime={at}>{timeInWords(at)}</time>
         </Text>
       </Group>
       <ul>

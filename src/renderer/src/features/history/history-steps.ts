@@ -29,6 +29,7 @@ const areaOf = (kind: EntityKind): Area => {
 
 /** '' for the whole project, and for no end. `row`: of one row alone; null: of all. */
 export type Asked = {
+  readonly by: HistoryAsked['by']
   readonly area: Area | ''
   readonly row: HistoryAsked['row']
   readonly from: string
@@ -61,6 +62,13 @@ export async function readSteps(db: ProjectDatabase, asked: Asked, most: number)
   const steps = found.slice(0, most).map(commit => ({ commit, changes: changesOf(commit) }))
   return { steps, rows: await rowsIn(db, steps), more: found.length > most }
 }
+
+/** Everybody who put a name to a change, in the order of the alphabet. */
+export const readMembers = async (db: ProjectDatabase): Promise<string[]> =>
+  (await db.commits.orderBy('by').uniqueKeys())
+    .map(String)
+    .filter(name => name !== '')
+    .sort((a, b) => a.localeCompare(b))
 
 /** The day of a time on this person's own calendar: `2026-11-30`. */
 function dayHere(iso: string): string {

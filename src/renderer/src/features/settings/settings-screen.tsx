@@ -8,6 +8,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useSession } from '../../data/hooks'
+import { longestTeamMember, setTeamMember, teamMember } from '../../data/team-member'
 import { useSave } from '../../terms/actions'
 import { LanguageChoice } from '../../terms/language/language-choice'
 import { PerspectivesField, YearStartField } from '../../terms/project-fields'
@@ -73,6 +74,28 @@ function Appearance() {
         </Stack>
       </Radio.Group>
       <LanguageChoice />
+    </SettingsPart>
+  )
+}
+
+/** Whose changes those are that are made on this computer. */
+function WhoWorksHere() {
+  const { t } = useTranslation('settings')
+  const [name, setName] = useState(teamMember)
+  const problem = useTextProblem(longestTeamMember)
+  return (
+    <SettingsPart title={t('who')}>
+      <DraftInput
+        label={t('memberName')}
+        description={t('memberNameHint')}
+        stored={name}
+        data-field="team-member"
+        keepText={saveIfValid(problem, text => {
+          if (!setTeamMember(text.trim())) return { error: t('memberNameNotKept') }
+          setName(text.trim())
+          return 'kept'
+        })}
+      />
     </SettingsPart>
   )
 }
@@ -153,6 +176,7 @@ export function SettingsScreen() {
           </DraftRadios>
         </SettingsPart>
         <ReportingPeriods />
+        <WhoWorksHere />
         <EraseAPerson />
         <Appearance />
         <AboutThisProgram />

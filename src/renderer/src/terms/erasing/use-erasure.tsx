@@ -1,4 +1,4 @@
-import { erasedChange } from '@core/people/erase-person'
+import { erasedChange, erasedName } from '@core/people/erase-person'
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -37,7 +37,10 @@ export function useErasure(mark: string): Erasing {
     if (found === null) return false
     if (found === 'none' || found === 'several') throw new Error(`to erase: ${found}`)
     const { changes, rules } = found.erasure
-    const done = await session.commitAndErase(action, changes, change => erasedChange(rules, change), found.imported)
+    const done = await session.commitAndErase(action, changes, change => erasedChange(rules, change), {
+      imported: found.imported,
+      by: name => erasedName(rules, name),
+    })
     if (!done.ok) throw new Error(done.problem)
     return true
   }
