@@ -38,7 +38,7 @@ export type Parts = {
 
 /** True where a figure cannot be worked out, or a status not be given, without knowing what each part recorded: of a rubric, whether groups agree. */
 export const needsParts = (measure: MeasureOfFigures): boolean =>
-  acrossUsed(measure) !== null || measure.kind === 'rubric'
+  acrossUsed(measure) !== null || (measure.kind === 'rubric' && aggregationUsed(measure) !== 'count')
 
 /** Parts that can be listed by name. */
 const mostNamed = 1000

@@ -226,6 +226,7 @@ describe('the gate', () => {
       'renderer/src/data/session.ts',
       'renderer/src/features/learning/outcome-slips.tsx',
       'renderer/src/features/measures/grid/use-grid-copy.ts',
+      'renderer/src/features/overview/board/board-view.tsx',
       'renderer/src/features/people/erase-person.tsx',
       'renderer/src/features/reports/template.worker.ts',
       'renderer/src/features/reports/use-templates.ts',

@@ -84,7 +84,7 @@ it('a period named where one is picked is chosen at once, and holds its own days
   await userEvent.fill(form.getByLabelText('First day'), '2016-07-18')
   await userEvent.click(form.getByRole('button', { name: 'Add the period' }))
   await waitFor(() => expect(screen.getByRole('combobox', { name: 'Period' })).toHaveDisplayValue('Launch phase'))
-  expect(await screen.findAllByText('in Launch phase')).toHaveLength(2)
+  expect(await screen.findAllByText(/^in Launch phase, as of 18 July 2016$/)).toHaveLength(2)
   // It stays chosen on every other screen.
   await userEvent.click(screen.getByRole('link', { name: 'Overview' }))
   await screen.findByRole('heading', { level: 1, name: 'Overview' })

@@ -146,7 +146,7 @@ it('says beside the newest figure, and of the chart, which values it is without'
       added('observation', missing),
     ],
   })
-  expect(await screen.findByText(/^in 2016(-17)?, without 1 missing$/)).toBeVisible()
+  expect(await screen.findByText(/^in 2016(-17)?, as of .*, without 1 missing$/)).toBeVisible()
   expect(screen.getByText(/The figure for 2016(-17)? is without 1 missing\./)).toBeVisible()
 })
 

@@ -33,11 +33,15 @@ const cards = () =>
 
 async function boardOnPage() {
   await projectOnPage(host, 'overview?view=board', { changes })
-  const find = await screen.findByRole('combobox', { name: 'Add to the board' })
+  await screen.findByText('Nothing on your board yet')
   for (const title of ['People outside', 'Evictions', 'Nobody sleeps rough']) {
-    await userEvent.click(find)
-    await userEvent.click(await screen.findByRole('option', { name: title }))
+    const find = await screen.findByRole('combobox', { name: 'Add to the board' })
+    await userEvent.fill(find, title)
+    await screen.findByRole('option', { name: title })
+    await userEvent.keyboard('{ArrowDown}{Enter}')
     await screen.findByRole('link', { name: title })
+    // Whoever adds one goes on to the next.
+    expect(find).toHaveFocus()
   }
 }
 

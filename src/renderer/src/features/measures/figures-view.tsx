@@ -5,21 +5,14 @@ import { periodsBetween } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
 import { dayInWords, rowInWords } from '@core/words/format'
 import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react'
+import { lazy, Suspense, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useSession } from '../../data/hooks'
 import { useNewestByHand, useReadingsByDimension } from '../../data/observations/use-observations'
-import {
-  type FigureRow,
-  finerRows,
-  isDrawnAsLine,
-  latestKnownRow,
-  latestRow,
-  namedFigureRows,
-} from '../../terms/figures/figure-rows'
+import { ChartLegend } from '../../terms/figures/chart-legend'
+import { type FigureRow, finerRows, latestKnownRow, latestRow, namedFigureRows } from '../../terms/figures/figure-rows'
 import { useFigureWords } from '../../terms/figures/figure-words'
-import { TargetTick } from '../../terms/figures/target-tick'
 import { useNamedPeriods } from '../../terms/named-periods'
 import common from '../../ui/common.module.css'
 import { StillReading } from '../../ui/notices'
@@ -32,52 +25,6 @@ import { isFiner, useGrouping } from './grouping'
 import { JudgingsView } from './judgings-view'
 import classes from './measures.module.css'
 import { PartsDiffer } from './parts-differ'
-
-/** What each mark of the chart is, by its shape as well as by its colour. */
-function ChartLegend({ measure, rows, finer }: { measure: Measure; rows: readonly FigureRow[]; finer: boolean }) {
-  const { t } = useTranslation(['measures', 'figures'])
-  const words = useFigureWords()
-  const baseline = finer ? null : measure.baseline
-  const asLine = isDrawnAsLine(rows)
-  const hasTargets = rows.some(({ target }) => target !== null)
-  return (
-    <ul className={classes.legend} aria-label={t('chartLegend')}>
-      <li>
-        {asLine ? (
-          <Sample colour="var(--cm-chart-1)" dot={<circle cx="18" cy="8" r="4.5" fill="var(--cm-chart-1)" />} />
-        ) : (
-          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <rect x="1" y="1" width="14" height="15" rx="2" fill="var(--cm-chart-1)" />
-          </svg>
-        )}
-        {t('figures:seriesFigure')}
-      </li>
-      {hasTargets && (
-        <li>
-          <svg width="36" height="16" viewBox="0 0 36 16" aria-hidden="true" focusable="false">
-            <TargetTick x={2} y={8} width={32} />
-          </svg>
-          {t('figures:seriesTarget')}
-        </li>
-      )}
-      {baseline && (
-        <li>
-          <Sample colour="var(--cm-chart-2)" dashes="2 4" />
-          {t('seriesBaseline', { value: words.bare(baseline.value, measure), day: dayInWords(baseline.day) })}
-        </li>
-      )}
-    </ul>
-  )
-}
-
-function Sample({ colour, dashes, dot }: { colour: string; dashes?: string; dot?: ReactNode }) {
-  return (
-    <svg width="36" height="16" viewBox="0 0 36 16" aria-hidden="true" focusable="false">
-      <path d="M1 8H35" stroke={colour} strokeWidth="2.5" {...(dashes ? { strokeDasharray: dashes } : {})} />
-      {dot}
-    </svg>
-  )
-}
 
 const mostShown = 100
 const mostNamedSaid = 6

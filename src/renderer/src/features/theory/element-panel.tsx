@@ -1,17 +1,21 @@
-import { type Element, type Level, type Link, levels, type Sphere, spheres } from '@core/project/entities'
+import type { Period } from '@core/observation/period'
+import { isOfFewPeople } from '@core/privacy/small-numbers'
+import { type Element, type Level, type Link, levels, type Measure, type Sphere, spheres } from '@core/project/entities'
 import { commentKey } from '@core/record/comments'
 import type { TheoryLayout } from '@core/theory/layout'
 import { rowInWords } from '@core/words/format'
 import { ActionIcon, Anchor, Button, Group, MultiSelect, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconLink, IconRulerMeasure, IconStar, IconStarOff, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link as RouteLink } from 'react-router'
-import { useSession } from '../../data/hooks'
+import { useMeasureReading, useProject, useSession } from '../../data/hooks'
 import { Attachments } from '../../terms/attachments/attachments'
+import { useBoardToggle } from '../../terms/board/use-board'
 import { Comments } from '../../terms/comments/comments'
 import { OpenComments } from '../../terms/comments/open-comments'
-import { useBoardToggle } from '../../terms/board/use-board'
+import { figureRows, rowShown } from '../../terms/figures/figure-rows'
+import { useFigureWords, useWhenWords } from '../../terms/figures/figure-words'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
@@ -166,6 +170,7 @@ function MeasuresWatching({ element, theory, edits }: { element: Element; theory
             <Anchor component={RouteLink} to={`/p/${id}/measures/${measure.id}`} dir="auto">
               {measure.title}
             </Anchor>
+            <FigureInPeriod measure={measure} period={period} />
           </li>
         ))}
       </ul>
@@ -176,6 +181,24 @@ function MeasuresWatching({ element, theory, edits }: { element: Element; theory
       )}
       <LinkMeasures element={element} theory={theory} edits={edits} />
     </Stack>
+  )
+}
+
+/** What a measure comes to and when that is from. A theory is often shown on a wall: nothing where it is of few people. */
+function FigureInPeriod({ measure, period }: { measure: Measure; period: Period | null }) {
+  const { smallestGroup, yearStart } = useProject()
+  const words = useFigureWords()
+  const when = useWhenWords()
+  const reading = useMeasureReading(measure.id)
+  const row = useMemo(
+    () => reading && rowShown(measure, reading, figureRows(measure, reading, yearStart), period),
+    [measure, reading, yearStart, period],
+  )
+  if (!row?.figure || isOfFewPeople(row.figure, measure, smallestGroup)) return null
+  return (
+    <Text size="sm" dir="auto">
+      <strong>{words.withUnit(row.figure, measure)}</strong> {when(row)}
+    </Text>
   )
 }
 

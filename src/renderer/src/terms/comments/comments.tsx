@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, Stack, Text, Textarea, TextInput, Title } fr
 import { IconMessagePlus, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { teamMember } from '../../data/team-member'
 import common from '../../ui/common.module.css'
 import { DraftArea, DraftCheckbox, DraftInput } from '../../ui/draft-fields'
 import { useFocusOnReturn } from '../../ui/hooks'
@@ -142,13 +143,13 @@ function EditComment({ comment, here, onDone }: Omit<OneCommentProps, 'onRemove'
   )
 }
 
-/** Who wrote the last comment in this window: most likely who writes the next one. Kept nowhere. */
-let lastAuthor = ''
+/** Who wrote the last comment in this window: most likely who writes the next one. Kept nowhere. Null: none yet, and it is whoever works on this computer. */
+let lastAuthor: string | null = null
 
 function AddComment({ here, onClose }: { here: CommentsHere; onClose: () => void }) {
   const { t } = useTranslation('comments')
   const [words, setWords] = useState('')
-  const [author, setAuthor] = useState(lastAuthor)
+  const [author, setAuthor] = useState(() => lastAuthor ?? teamMember())
   const [tried, setTried] = useState(false)
   const [working, setWorking] = useState(false)
   const problems = { words: here.wordsProblem(words), author: here.authorProblem(author) }

@@ -50,9 +50,7 @@ function FigureOfMeasure({ card: { measure, rows, shown } }: { card: MeasureCard
         </strong>
       )}
       <span className={classes.line}>
-        <Text span c="dimmed" size="sm">
-          {when(shown, figure ? lackingInWords(figure) : '')}
-        </Text>
+        <span className={classes.when}>{when(shown, figure ? lackingInWords(figure) : '')}</span>
         {standing.code !== 'no-figure' && <StandingMark code={standing.code} />}
       </span>
       <Course measure={measure} rows={rows} />
@@ -88,9 +86,7 @@ function ElementStands({ card: { standing, measures, element }, most }: { card: 
   return (
     <>
       <span className={classes.line}>
-        <Text span c="dimmed" size="sm">
-          {t(`terms:level.${element.level}`)}
-        </Text>
+        <span className={classes.when}>{t(`terms:level.${element.level}`)}</span>
         <StandingMark code={standing.code} />
       </span>
       {standing.counts.length > 1 && (
@@ -113,9 +109,9 @@ function ElementStands({ card: { standing, measures, element }, most }: { card: 
                     <CautionSign figure={shown.figure} />
                   </strong>
                 )}
-                <Text span c="dimmed" size="sm">
+                <span className={classes.when}>
                   {shown ? when(shown) : t(`figures:${measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet'}`)}
-                </Text>
+                </span>
                 {shown && measures.length > 1 && shown.standing.code !== 'no-figure' && (
                   <StandingMark code={shown.standing.code} />
                 )}

@@ -5,6 +5,7 @@ import { type KeyboardEvent, lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../../data/hooks'
 import { keyInReadingOrder } from '../../../language'
+import { ChartLegend } from '../../../terms/figures/chart-legend'
 import classes from './board.module.css'
 import { CardBody } from './board-card'
 import { type BehindCards, boardCards, type Card } from './board-cards'
@@ -77,7 +78,7 @@ export function BoardPresenter({ board, behind, onLeave }: BoardPresenterProps) 
         <ActionIcon aria-label={t('back')} disabled={at === 0} onClick={() => go(at - 1)}>
           <IconArrowLeft size={24} aria-hidden />
         </ActionIcon>
-        <Text aria-hidden>{t('slide', { at, of: cards.length })}</Text>
+        <Text aria-hidden>{t(at === 0 ? 'slideAll' : 'slide', { at, of: cards.length })}</Text>
         <ActionIcon aria-label={t('on')} disabled={at === cards.length} onClick={() => go(at + 1)} data-autofocus>
           <IconArrowRight size={24} aria-hidden />
         </ActionIcon>
@@ -104,9 +105,12 @@ function Slide({ card }: { card: Card }) {
       {isDrawn && (
         // What it shows is said beside it.
         <div className={classes.slideChart} aria-hidden>
-          <Suspense fallback={null}>
-            <FigureChart measure={card.measure} rows={card.rows} finer={false} />
-          </Suspense>
+          <ChartLegend measure={card.measure} rows={card.rows} finer={false} />
+          <div>
+            <Suspense fallback={null}>
+              <FigureChart measure={card.measure} rows={card.rows} finer={false} />
+            </Suspense>
+          </div>
         </div>
       )}
     </div>

@@ -52,46 +52,47 @@ export function BoardView({ elements, measures, readings, period }: BoardViewPro
     setTold(t('moved', { name, place: ids.indexOf(placeOf) + 1, of: ids.length }))
     return move(id, placeOf)
   })
-  if (cards.length === 0)
-    return (
-      <EmptyState
-        icon={<IconStar size={32} />}
-        title={t('emptyTitle')}
-        actions={<AddToBoard elements={elements} measures={measures} />}
-      >
-        {t('empty')}
-      </EmptyState>
-    )
+  const isEmpty = cards.length === 0
   return (
     <Stack gap="md">
-      <Text c="dimmed" maw="44em" data-no-print>
-        {t('lead')}
-      </Text>
-      <Text className={classes.onPaper ?? ''}>
-        <bdi>{project.title}</bdi> · {t('forTeam')}
-      </Text>
+      {isEmpty ? (
+        <EmptyState icon={<IconStar size={32} />} title={t('emptyTitle')}>
+          {t('empty')}
+        </EmptyState>
+      ) : (
+        <>
+          <Text c="dimmed" maw="44em" data-no-print>
+            {t('lead')}
+          </Text>
+          <Text className={classes.onPaper ?? ''}>
+            <bdi>{project.title}</bdi> · {t('forTeam')}
+          </Text>
+        </>
+      )}
       <Group align="flex-end" justify="space-between" data-no-print>
         <AddToBoard elements={elements} measures={measures} />
-        <Group gap="sm">
-          <Button
-            variant="default"
-            aria-pressed={arranging}
-            leftSection={arranging ? <IconCheck size={20} aria-hidden /> : <IconArrowsMove size={20} aria-hidden />}
-            onClick={() => setArranging(!arranging)}
-          >
-            {t(arranging ? 'arrangeDone' : 'arrange')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={20} aria-hidden />}
-            onClick={() => print(forTheTeam('records', cards))}
-          >
-            {t('print')}
-          </Button>
-          <Button leftSection={<IconPresentation size={20} aria-hidden />} onClick={() => setPresenting(true)}>
-            {t('present')}
-          </Button>
-        </Group>
+        {!isEmpty && (
+          <Group gap="sm">
+            <Button
+              variant="default"
+              aria-pressed={arranging}
+              leftSection={arranging ? <IconCheck size={20} aria-hidden /> : <IconArrowsMove size={20} aria-hidden />}
+              onClick={() => setArranging(!arranging)}
+            >
+              {t(arranging ? 'arrangeDone' : 'arrange')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={20} aria-hidden />}
+              onClick={() => print(forTheTeam('records', cards))}
+            >
+              {t('print')}
+            </Button>
+            <Button leftSection={<IconPresentation size={20} aria-hidden />} onClick={() => setPresenting(true)}>
+              {t('present')}
+            </Button>
+          </Group>
+        )}
       </Group>
       <ul className={classes.cards} ref={reordering.list}>
         {cards.map((card, place) => (
