@@ -12,6 +12,7 @@ import { type Day, spansCrossEdge } from './day'
 import { type MeasureReading, type Points, totalsBefore, totalsIn } from './measure-reading'
 import { figureOfParts } from './part-figures'
 import { type Period, periodsBetween, type YearStart } from './period'
+import { recordedLevel } from './recorded-level'
 
 /**
  * What a reader has to know beside a figure:
@@ -247,38 +248,6 @@ function judgedFigure(
   if (level === 'differ' && !counted) return null
   const value = counted || level === 'differ' ? people : level
   return { value, n: people, numerator: null, denominator: null, missing: 0, suppressed: 0 }
-}
-
-/**
- * The level on which the records of a rubric come out for every place and group: of each the middle one of its own, in the period or on
- * its newest day. Groups are never made into one: `differ` where they come out on several. Null: nothing was recorded.
- */
-export function recordedLevel(
-  { parts }: MeasureReading,
-  measure: MeasureOfFigures,
-  { firstDay, lastDay }: Period,
-): number | 'differ' | null {
-  if (!parts) return null
-  const { start, day, n, sum } = parts
-  const levels = new Set<number>()
-  for (let part = 0; part + 1 < start.length; part++) {
-    const rows: number[] = []
-    for (let row = start[part] ?? 0; row < (start[part + 1] ?? 0); row++) {
-      const on = day[row] ?? 0
-      if ((n[row] ?? 0) > 0 && on >= firstDay && on <= lastDay) rows.push(row)
-    }
-    const newest = rows.at(-1)
-    if (newest === undefined) continue
-    const isCounted = (row: number) => aggregationUsed(measure) !== 'latest' || day[row] === day[newest]
-    levels.add(
-      medianOf(
-        rows.filter(isCounted).map(row => sum[row] ?? 0),
-        'rubric',
-      ),
-    )
-  }
-  const [level = null, ...others] = levels
-  return others.length > 0 ? 'differ' : level
 }
 
 /** Every reporting year from the first observation to the last, with its figure; empty where nothing was observed. */
