@@ -341,6 +341,28 @@ onTheDouble('a Windows laptop', () => {
   })
 })
 
+onTheDouble('a laptop that is no Windows', () => {
+  it('has what was just typed written before it shuts down', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'common-measure-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const env = { COMMON_MEASURE_PROFILE: folder }
+    const { app, page } = await launchDesktop({ env, args: [join(root, 'resources/sample.commonmeasure')] })
+    await page.waitForURL(/#\/p\//)
+    const projectId = /#\/p\/([^/]+)/.exec(page.url())?.[1] ?? ''
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('textbox', { name: 'Title' }).fill('Typed as the laptop was shut down')
+    await prepareAnswers(app)
+    const exit = exitOf(app)
+    await app.evaluate(({ powerMonitor }) => {
+      const event = { preventDefault: () => Object.assign(globalThis, { held: true }) }
+      ;(powerMonitor as NodeJS.EventEmitter).emit('shutdown', event)
+    })
+    expect(await exit).toBe(0)
+    const journal = await readFile(join(folder, 'desktop/projects', projectId, 'journal.jsonl'), 'utf8')
+    expect(journal).toContain('Typed as the laptop was shut down')
+  })
+})
+
 describe('the app with --smoke', () => {
   it('loads its page, has one call answered, and ends with 0', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'common-measure-'))
