@@ -78,14 +78,17 @@ const paragraph = (text: string): string => `<p dir="auto">${textOf(text)}</p>`
 
 const formStyle = `
 fieldset { border: 0; margin: 1em 0; padding: 0 }
-legend, .words { font-weight: 600; display: block; margin-bottom: .4em }
-fieldset label { display: block; padding: .5em 0 }
-input[type=radio] { width: 1.2em; height: 1.2em; vertical-align: middle }
-textarea { width: 100%; font: inherit; color: inherit; background: inherit; border: 1px solid var(--soft); padding: .5em }
-button { font: inherit; padding: .6em 1em; margin: 0 .5em .5em 0; border: 2px solid var(--line); background: inherit; color: inherit; cursor: pointer }
+legend, .words { font-weight: 600; display: block; margin-bottom: .4em; padding: 0 }
+fieldset label { display: flex; align-items: center; gap: .75em; min-height: 2.9rem; margin: .5em 0; padding: .35em .8em; border: 1px solid var(--soft); border-radius: 10px; cursor: pointer }
+fieldset label:has(:checked) { border-color: var(--line); box-shadow: inset 0 0 0 1px var(--line) }
+input[type=radio] { flex: none; width: 1.35rem; height: 1.35rem; margin: 0; accent-color: var(--line) }
+textarea { width: 100%; font: inherit; color: inherit; background: inherit; border: 1px solid var(--soft); border-radius: 10px; padding: .5em .7em }
+.buttons { display: flex; flex-wrap: wrap; gap: .6em; margin-top: 1em }
+button { flex: 1 1 14rem; font: inherit; font-weight: 600; padding: .7em 1em; border: 2px solid var(--line); border-radius: 10px; background: inherit; color: inherit; cursor: pointer }
+#save { background: var(--line); color: var(--ground) }
 :focus-visible { outline: 3px solid var(--line); outline-offset: 2px }
 [hidden] { display: none }
-@media print { .buttons, #text, #text-label { display: none } }
+@media print { fieldset label { border: 0; padding: 0; min-height: 0 } .buttons, #text, #text-label { display: none } }
 `
 
 /** In a script of a page: no text of ours can end it or begin another. */

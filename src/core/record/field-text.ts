@@ -6,7 +6,8 @@ import { type Field, isNeeded } from './record-kind'
 /** A field that one control edits. */
 export type EditableField = Exclude<Field, { type: 'entries' | 'list' }>
 
-export type FieldProblem = 'empty' | 'too-long' | 'too-many' | 'not-a-day' | 'not-a-number'
+/** `taken`: another record is called so, and no two of its kind are. */
+export type FieldProblem = 'taken' | 'empty' | 'too-long' | 'too-many' | 'not-a-day' | 'not-a-number'
 
 /** What stands in a field, as its control holds it: a day as `2026-11-28`, several as a JSON list. */
 export function textOfValue({ type }: EditableField, value: unknown): string {

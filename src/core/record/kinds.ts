@@ -63,6 +63,7 @@ const person = {
   kind: 'person',
   attachable: false,
   nameField: 'code',
+  ownName: true,
   fields: personFields,
   listed: ['perspectiveIds', 'groupIds', 'joinedOn'],
 } as const satisfies RecordKind<'person'>

@@ -1,5 +1,6 @@
 import type { EntityKind, EntityOf } from '@core/project/entities'
 import { emptyValue, type Field } from '@core/project/entities/record-fields'
+import { sameText } from '@core/same-text'
 
 export type { Field }
 
@@ -23,6 +24,8 @@ export type RecordKind<K extends EntityKind = EntityKind> = {
   readonly ownScreen?: true
   /** Fields that belong to this one record alone and are empty in a copy of it: what was asked, approved or done about it. */
   readonly notCopied?: readonly string[]
+  /** No two records are called the same: it is a code. */
+  readonly ownName?: true
   /** Names and contacts: in no table and no print, and not duplicated. */
   readonly keptApart?: true
 }
@@ -39,6 +42,14 @@ export const newRecord = (
   id,
   order,
 })
+
+/** The record that is called so, where a kind has no two that are called the same. `id`: of the one that is not looked at. */
+export const calledSo = (
+  { ownName, nameField }: RecordKind,
+  rows: readonly RecordRow[],
+  name: unknown,
+  id: string | null = null,
+): RecordRow | undefined => ownName && rows.find(row => row.id !== id && sameText(String(row[nameField]), String(name)))
 
 /** Whether something has to stand in a field. */
 export const isNeeded = (field: Field): boolean => 'required' in field && field.required === true

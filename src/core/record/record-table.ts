@@ -6,11 +6,12 @@ import { isoFromDay } from '@core/observation/day'
 import { type EntityKind, type EntityOf, entitySchemas } from '@core/project/entities'
 import { emptyValue, longestTag, mostInField } from '@core/project/entities/record-fields'
 import { ok, problem, type Result } from '@core/result'
+import { sameText } from '@core/same-text'
 import { type DecodeProblem, decodeBytes } from '@core/table/decode'
 import { delimiterOf } from '@core/table/delimiter'
 import { readRows, type TextProblem } from '@core/table/rows'
 import { type EditableField, type FieldProblem, valueOfText } from './field-text'
-import { type Field, isNeeded, newRecord, type RecordKind, type RecordRow } from './record-kind'
+import { calledSo, type Field, isNeeded, newRecord, type RecordKind, type RecordRow } from './record-kind'
 import { idsByName, type RowNames } from './row-names'
 
 /** The fields that a table carries, each in a column of its name. */
@@ -102,7 +103,7 @@ const mostRows = 10_000
 
 /**
  * Reads records out of a table like the one `recordsCsv` writes. Columns go by their headings, in any order: by a field's name or by its
- * label (`labelOf`), whatever the capitals and spaces; choices likewise (`choicesOf`), and days as 2026-11-28, 28/11/2026 or 28 November 2026. Those that must not be empty are needed. A record is the one of its id; without an id it is new. What the file has no column for stays as it is, and
+ * label (`labelOf`), whatever the capitals and spaces; choices likewise (`choicesOf`), and days as 2026-11-28, 28/11/2026 or 28 November 2026. Those that must not be empty are needed. A record is the one of its id, or of its code where its kind has one; else it is new. What the file has no column for stays as it is, and
  * so do records that it does not name. `newId` gives each new record its id.
  */
 export function recordsFromCsv(
@@ -157,14 +158,23 @@ export function recordsFromCsv(
   const seen = new Set<string>()
   let order = Math.max(0, ...present.map(row => row.order))
   const changes: Change[] = []
+  const made: RecordRow[] = []
   const leftOut: RowLeftOut[] = []
   const counts = { added: 0, changed: 0, same: 0 }
   for (const { line, text: rowAsText, cells } of body) {
     const given = (cells.get('id') ?? '').trim()
-    const was = byId.get(given)
+    const name = cells.get(kind.nameField)?.trim() ?? ''
+    // Without an id a code says which record it is.
+    const was = byId.get(given) ?? (given === '' ? calledSo(kind, present, name) : undefined)
+    const other = calledSo(kind, [...present, ...made], name, was?.id ?? null)
+    // Two that were called the same before may stay so.
+    if (other && name !== '' && !(was && sameText(String(was[kind.nameField]), name))) {
+      leftOut.push({ line, reason: 'taken', column: kind.nameField, text: rowAsText })
+      continue
+    }
     const found = rowIn(kind, cells, was ?? null, {
-      id: given || newId(),
-      isTwice: seen.has(given),
+      id: was?.id ?? (given || newId()),
+      isTwice: seen.has(was?.id ?? given),
       order: order + 1,
       namesOf,
       choicesOf,
@@ -176,6 +186,7 @@ export function recordsFromCsv(
     }
     const row = found.value as EntityOf<EntityKind>
     seen.add(row.id)
+    if (!was) made.push(found.value)
     const change = was ? edited(kind.kind, was as unknown as EntityOf<EntityKind>, row) : added(kind.kind, row)
     if (change) changes.push(change)
     if (!was) order += 1

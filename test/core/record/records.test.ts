@@ -352,6 +352,32 @@ describe('a table of records of every type of field', () => {
     ).toEqual(['not-a-day', 'not-a-day', 'no-such-choice'])
   })
 
+  it('knows people by their codes: none is there twice', () => {
+    const read = (lines: readonly string[], rows: readonly RecordRow[]) => {
+      const found = recordsFromCsv(new TextEncoder().encode(lines.join('\n')), person, { rows, namesOf: names, newId })
+      if (!found.ok) throw new Error(found.problem)
+      return found.value
+    }
+    const { changes, counts, leftOut } = read(['code,under18', 'kes-1,no', 'WREN-2,', 'wren-2,yes', 'KES-1,yes'], [kes])
+    expect(changes).toEqual([
+      { kind: 'person', id: 'p1', before: { code: 'KES-1', under18: true }, after: { code: 'kes-1', under18: false } },
+      expect.objectContaining({ kind: 'person', before: null }),
+    ])
+    expect(counts).toEqual({ added: 1, changed: 1, same: 0 })
+    expect(leftOut.map(({ line, reason, column }) => [line, reason, column])).toEqual([
+      [4, 'taken', 'code'],
+      [5, 'id-twice', 'id'],
+    ])
+    // By its id it gets another code, but none of somebody else.
+    const wren = { ...kes, id: 'p2', code: 'WREN-2' }
+    expect(read(['id,code', 'p2,KES-1'], [kes, wren]).leftOut).toMatchObject([{ reason: 'taken' }])
+    expect(read(['id,code', 'p2,KES-2'], [kes, wren]).counts).toMatchObject({ changed: 1 })
+    // Two of one code that an older project has are no mistake of this table.
+    expect(read(['id,code,under18', 'p2,KES-1,no'], [kes, { ...wren, code: 'kes-1' }]).counts).toMatchObject({
+      changed: 1,
+    })
+  })
+
   it('reads amounts of money, and none below zero', () => {
     const read = recordsFromCsv(
       new TextEncoder().encode('forWhat,fee,answer\nA,"1,200.50",accepted\nB,-5,offered\nC,12,maybe\n'),

@@ -94,7 +94,8 @@ it('erases somebody only once their code is typed, also one who was deleted befo
   await userEvent.fill(screen.getByRole('textbox', { name: /To erase, type their code/ }), 'KITE-7')
   await userEvent.click(erase)
   expect(await screen.findByText('The person is erased')).toBeVisible()
-  const log = JSON.stringify(await openSession().db.commits.toArray())
+  // The project is closed and opened again meanwhile.
+  const log = await waitFor(async () => JSON.stringify(await openSession().db.commits.toArray()))
   expect(log).not.toContain('quiet room')
   expect(log).not.toContain('KITE-7')
   // The second copy is made anew once the project is open again.
@@ -203,4 +204,27 @@ it('tags records that had none, several at once, and shows their tags from then 
   await waitFor(async () => expect(await tagged()).toEqual([['evenings'], ['evenings']]))
   await openSession().undo()
   await waitFor(async () => expect(await tagged()).toEqual([undefined, ['evenings']]))
+})
+
+it('gives no code to two people', async () => {
+  await projectOnPage(host, 'people?list=person', {
+    changes: [added('person', rowOf('person', 'p1', { code: 'KITE-7' }))],
+  })
+  await press('Add a person')
+  const dialog = within(await screen.findByRole('dialog'))
+  await userEvent.fill(dialog.getByRole('textbox', { name: /^Code/ }), 'kite-7')
+  await userEvent.click(dialog.getByRole('button', { name: 'Add' }))
+  expect(await dialog.findByText('Another record has this already. Choose something else.')).toBeVisible()
+  await userEvent.fill(dialog.getByRole('textbox', { name: /^Code/ }), 'WREN-2')
+  await userEvent.click(dialog.getByRole('button', { name: 'Add' }))
+  expect(await screen.findByRole('heading', { name: 'WREN-2' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Duplicate' })).toBeNull()
+  const code = screen.getByRole('textbox', { name: /^Code/ })
+  await userEvent.fill(code, 'KITE-7')
+  await userEvent.tab()
+  expect(await screen.findByText('Another record has this already. Choose something else.')).toBeVisible()
+  expect((await openSession().db.rowsOf('person').toArray()).map(each => each.code).sort()).toEqual([
+    'KITE-7',
+    'WREN-2',
+  ])
 })

@@ -1,5 +1,5 @@
 import { emptyValue } from '@core/project/entities/record-fields'
-import { type EditableField, textOfValue, valueOfText } from '@core/record/field-text'
+import { type EditableField, type FieldProblem, textOfValue, valueOfText } from '@core/record/field-text'
 import { type ReactNode, useState } from 'react'
 import { Dialog } from '../../ui/dialog'
 import { FieldControl } from './field-control'
@@ -12,6 +12,8 @@ type FieldsDialogProps = {
   fields: readonly EditableField[]
   words: RecordWords
   given?: GivenFields
+  /** What else is wrong with what stands in a field; null: nothing. */
+  problemOf?: (field: EditableField, value: unknown) => FieldProblem | null
   /** What the person reads before they fill it in. */
   about?: ReactNode
   onSave: (fields: GivenFields) => unknown
@@ -19,7 +21,17 @@ type FieldsDialogProps = {
 }
 
 /** A form for some fields: of a new record, or of one small record inside another. */
-export function FieldsDialog({ title, label, fields, words, given = {}, about, onSave, onClose }: FieldsDialogProps) {
+export function FieldsDialog({
+  title,
+  label,
+  fields,
+  words,
+  given = {},
+  problemOf = () => null,
+  about,
+  onSave,
+  onClose,
+}: FieldsDialogProps) {
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(fields.map(field => [field.name, textOfValue(field, given[field.name] ?? emptyValue(field))])),
   )
@@ -31,9 +43,10 @@ export function FieldsDialog({ title, label, fields, words, given = {}, about, o
   }
   const submit = () => {
     const read = fields.map(field => [field, valueOfText(field, texts[field.name] ?? '')] as const)
-    const wrong = read.flatMap(([field, value]) =>
-      value.ok ? [] : [[field.name, words.problem(field, value.problem)] as const],
-    )
+    const wrong = read.flatMap(([field, value]) => {
+      const found = value.ok ? problemOf(field, value.value) : value.problem
+      return found === null ? [] : [[field.name, words.problem(field, found)] as const]
+    })
     setErrors(Object.fromEntries(wrong))
     if (wrong.length > 0) return
     return onSave(Object.fromEntries(read.map(([{ name }, value]) => [name, value.ok ? value.value : null])))

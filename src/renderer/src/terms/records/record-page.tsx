@@ -3,7 +3,7 @@ import type { AttachedTo, CommentAbout } from '@core/project/entities'
 import type { EditableField } from '@core/record/field-text'
 import type { KindOfRecord } from '@core/record/kinds'
 import { type FieldChange, historyOfRow } from '@core/record/record-history'
-import type { Field, RecordRow } from '@core/record/record-kind'
+import { calledSo, type Field, type RecordRow } from '@core/record/record-kind'
 import { nameOf } from '@core/record/row-names'
 import { timeInWords } from '@core/words/format'
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
@@ -105,7 +105,7 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
   const { t } = useTranslation('records')
   const edits = useRecordEdits(kind, rows)
   usePrintable()
-  const { fields: all, attachable, keptApart, ownForm = [] } = kindOf(kind)
+  const { fields: all, attachable, keptApart, ownName, ownForm = [] } = kindOf(kind)
   const fields = all.filter(({ name }) => !ownForm.includes(name))
   const row = rows.find(each => each.id === id)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -144,7 +144,15 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
       {rowsOfFields(fields).map(together => (
         <SimpleGrid key={together[0]?.name} cols={{ base: 1, sm: together.length > 1 ? 2 : 1 }} verticalSpacing="lg">
           {together.map(field => {
-            const shared = { words, onSave: (value: unknown) => edits.edit(row, { [field.name]: value }) }
+            const isTaken = (value: unknown) =>
+              field.name === kindOf(kind).nameField && calledSo(kindOf(kind), rows, value, id) !== undefined
+            const shared = {
+              words,
+              onSave: (value: unknown) =>
+                field.type !== 'list' && isTaken(value)
+                  ? { error: words.problem(field, 'taken') }
+                  : edits.edit(row, { [field.name]: value }),
+            }
             return field.type === 'list' ? (
               <RecordListField key={field.name} field={field} parts={row[field.name] as []} {...shared} />
             ) : (
@@ -161,9 +169,11 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
       <Group data-no-print>
         {!keptApart && (
           <>
-            <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={duplicate}>
-              {t('duplicate')}
-            </Button>
+            {!ownName && (
+              <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={duplicate}>
+                {t('duplicate')}
+              </Button>
+            )}
             <Button
               variant="default"
               leftSection={<IconPrinter size={20} aria-hidden />}

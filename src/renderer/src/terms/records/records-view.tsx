@@ -3,7 +3,15 @@ import { entitySchemas } from '@core/project/entities'
 import { commentKey } from '@core/record/comments'
 import type { EditableField } from '@core/record/field-text'
 import type { KindOfRecord } from '@core/record/kinds'
-import { type Field, isNeeded, matchesQuery, type RecordKind, type RecordRow, tagsIn } from '@core/record/record-kind'
+import {
+  calledSo,
+  type Field,
+  isNeeded,
+  matchesQuery,
+  type RecordKind,
+  type RecordRow,
+  tagsIn,
+} from '@core/record/record-kind'
 import { columnsOf, recordsCsv, recordsFromCsv } from '@core/record/record-table'
 import { rowInWords } from '@core/words/format'
 import { Button, Checkbox, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
@@ -202,6 +210,9 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
           label={t('save')}
           fields={described.fields.filter((field): field is EditableField => isNeeded(field) || isName(field))}
           words={words}
+          problemOf={(field, value) =>
+            field.name === described.nameField && calledSo(described, rows, value) ? 'taken' : null
+          }
           onClose={() => setAdding(false)}
           onSave={async given => {
             const id = await edits.add(given)

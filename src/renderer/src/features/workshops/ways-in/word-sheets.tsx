@@ -28,8 +28,14 @@ export function IdeaSheet({ print, code }: WordSheetProps) {
           ))}
         </ol>
       )}
+      {/* The one is the label of a field on phones, with no full stop. */}
+      {asksAbout && (
+        <p>
+          <strong>{say('powerLabel')}</strong>
+        </p>
+      )}
       <p>
-        {asksAbout ? say('powerLabel') : say('paperIdeas')} {say('happensIdeas')}
+        {!asksAbout && say('paperIdeas')} {say('happensIdeas')}
       </p>
       {numbered(asksAbout ? 2 : 3).map(number => (
         <section key={number} className={classes.idea}>
