@@ -105,9 +105,8 @@ describe('beginning', () => {
     await heading('Overview')
     expect(within(screen.getByRole('banner')).getByText('Begun in the window')).toBeVisible()
     await goTo('/begin')
-    const elsewhere = await screen.findByRole('region', { name: 'In the desktop window on this computer' })
-    await within(elsewhere).findByText(/It is here too/)
-    expect(within(elsewhere).queryByRole('button')).toBeNull()
+    await screen.findByRole('link', { name: 'Begun in the window' })
+    expect(screen.queryByRole('region', { name: 'In the desktop window on this computer' })).toBeNull()
   })
 
   it('says of a project that is not here that it is not, with a way on', async () => {

@@ -11,7 +11,7 @@ import { Section } from '../../ui/section'
 import classes from './begin-screen.module.css'
 import { useRecoveredWords } from './recovery-screen'
 
-/** What the desktop window keeps, seen in a browser, and the other way round, each with a way to bring it here. Nothing where there is none. */
+/** What the desktop window keeps and is not here, seen in a browser, and the other way round, each with a way to bring it here. */
 export function ProjectsElsewhere({ here }: { here: readonly KnownProject[] }) {
   const { t } = useTranslation('begin')
   const [found, setFound] = useState<Found | null>(null)
@@ -25,7 +25,8 @@ export function ProjectsElsewhere({ here }: { here: readonly KnownProject[] }) {
       gone = true
     }
   }, [])
-  if (!found || found.projects.length === 0) return null
+  const projects = found?.projects.filter(({ projectId }) => !here.some(({ id }) => id === projectId)) ?? []
+  if (!found || projects.length === 0) return null
 
   const bring = async ({ projectId, title }: ProjectElsewhere) => {
     setBringing(projectId)
@@ -48,7 +49,6 @@ export function ProjectsElsewhere({ here }: { here: readonly KnownProject[] }) {
     }
   }
 
-  const isHere = ({ projectId }: ProjectElsewhere) => here.some(({ id }) => id === projectId)
   return (
     <Box mt="xl">
       <Section title={t(`elsewhere.${found.where}`)} mb={4}>
@@ -56,27 +56,25 @@ export function ProjectsElsewhere({ here }: { here: readonly KnownProject[] }) {
           {t('elsewhereWhy')}
         </Text>
         <ul className={classes.projects}>
-          {found.projects.map(project => (
+          {projects.map(project => (
             <li key={project.projectId} className={classes.project}>
               <div className={classes.words}>
                 <Text fw={650} dir="auto">
                   {project.title}
                 </Text>
                 <Text size="sm" c="dimmed">
-                  {t(isHere(project) ? 'elsewhereAlsoHere' : 'elsewhereLast', { when: timeInWords(project.lastAt) })}
+                  {t('elsewhereLast', { when: timeInWords(project.lastAt) })}
                 </Text>
               </div>
-              {!isHere(project) && (
-                <Button
-                  variant="default"
-                  loading={bringing === project.projectId}
-                  disabled={bringing !== null && bringing !== project.projectId}
-                  aria-label={t('bringNamed', { title: project.title })}
-                  onClick={() => bring(project)}
-                >
-                  {t('bring')}
-                </Button>
-              )}
+              <Button
+                variant="default"
+                loading={bringing === project.projectId}
+                disabled={bringing !== null && bringing !== project.projectId}
+                aria-label={t('bringNamed', { title: project.title })}
+                onClick={() => bring(project)}
+              >
+                {t('bring')}
+              </Button>
             </li>
           ))}
         </ul>
