@@ -1,5 +1,5 @@
-import { evidenceOf } from '@core/import/column-guess'
 import type { PeriodUnit } from '@core/import/cell-period'
+import { evidenceOf } from '@core/import/column-guess'
 import type { DateOrder } from '@core/import/full-date'
 import { headingsOf } from '@core/import/headings'
 import type { MappedMeasure, Mapping, MeasureTarget, Role } from '@core/import/mapping'
