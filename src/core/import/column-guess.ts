@@ -84,7 +84,8 @@ export function evidenceOf(table: Table, isText: boolean): FileEvidence {
   const areWholes = table.columns.some(({ decimal, wholes, years }) => decimal === null && wholes > 1 && years === 0)
   const isEnglish = table.columns.some(({ name }) => englishWord.test(name))
   const hasCommas =
-    ((commasPartCells || isEnglish) && thousands.some(({ hasDoubtfulComma }) => hasDoubtfulComma)) ||
+    (commasPartCells && thousands.some(({ hasDoubtfulComma }) => hasDoubtfulComma)) ||
+    (isEnglish && thousands.some(column => column.hasDoubtfulComma && !column.hasBareThousands)) ||
     (doubtful.length > 0 && doubtful.every(({ samples }) => samples.every(cell => /[£$]|\b(GBP|USD)\b/.test(cell))))
   const hasPoints =
     semicolonsPartCells &&

@@ -35,6 +35,8 @@ export type ColumnSurvey = {
   readonly decimal: 'point' | 'comma' | 'either' | 'both' | null
   /** There is a cell like `1,234`, which can be read both ways (`1.234` is mostly a decimal in English). */
   readonly hasDoubtfulComma: boolean
+  /** There is a cell like `1234`: whoever writes thousands so writes no comma in them. */
+  readonly hasBareThousands: boolean
   /** Numbers of digits alone, three at the most: beside them `1,234` is a thousand and some. */
   readonly wholes: number
   readonly order: 'day-first' | 'month-first' | 'either' | 'both' | null
@@ -90,6 +92,7 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
   const words = new Set<string>()
   const keepsWords = namesMeasures(name) || isUnitHeading(name) || name === 'measure id'
   let hasDoubtfulComma = false
+  let hasBareThousands = false
   let characters = 0
   let lettered = 0
   let wholes = 0
@@ -133,7 +136,9 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
     const value = typeof found === 'string' ? null : found.value
     if (found !== 'not-a-number') seen.numbers++
     if (isLetteredNumber(cell)) lettered++
-    if ([cell, withoutCurrency(cell), notesAround(cell).text].some(each => /^\d{1,3}$/.test(each))) wholes++
+    const bare = [cell, withoutCurrency(cell), notesAround(cell).text]
+    if (bare.some(each => /^\d{1,3}$/.test(each))) wholes++
+    if (bare.some(each => /^\d{4,}$/.test(each))) hasBareThousands = true
     if (typeof found !== 'string') {
       if (found.perCent) seen.perCents++
       if (Math.abs(found.value) > 1) seen.aboveOne++
@@ -179,6 +184,7 @@ export function createColumnSurveyor(name: string, place: number): ColumnSurveyo
         counts: counts && seen.filled > 1,
         decimal: settled(shown, 'point', 'comma'),
         hasDoubtfulComma,
+        hasBareThousands,
         wholes,
         words: [...words],
         order: settled(ordered, 'day-first', 'month-first'),

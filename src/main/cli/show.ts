@@ -197,6 +197,7 @@ const cautionsOf = ({ figure }: MeasureStanding): string[] => (figure ? cautions
 function figureWords(measure: Measure, reading: MeasureReading, period: Period, threshold: number): string {
   const { code, figure } = standingOfMeasure(measure, reading, period)
   if (code === 'not-added') return t('terms:standing.not-added')
+  if (code === 'seen-differently') return t('cli:show.differ')
   return figure ? onOneLine(figureInWords(figure, measure, { threshold })) : t('cli:show.none')
 }
 

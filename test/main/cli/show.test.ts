@@ -21,7 +21,7 @@ describe('show', () => {
     expect(out).toMatch(/^Measure +2010 +2011 +2012 +2013 +2014 +2015 +2016$/m)
     expect(out).toMatch(/^People sleeping rough on one autumn night +1,768 +2,181 +2,309 +2,414 +2,744 +3,569 +4,134$/m)
     expect(out).toMatch(
-      /^How power is shared in our meetings +(- +){3}Told +Asked +Deciding together +Deciding together$/m,
+      /^How power is shared in our meetings +(- +){3}Groups differ +Asked +Groups differ +Deciding together$/m,
     )
   })
 
