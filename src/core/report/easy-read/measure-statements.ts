@@ -40,8 +40,12 @@ function statementsOf(matter: ReportMatter, shown: ShownMeasure): Statement[] {
   const unit = measure.kind === 'number' ? titleOf(measure.unit) : ''
   const isShort = unit !== '' && unit.length <= longestUnit
   const large = isShort ? `${figure.words} ${unit}` : figure.words
-  const below =
-    unit === '' || isShort ? t('report:easyRead.figure', { period }) : t('report:easyRead.figureOf', { period, unit })
+  const isBare = unit === '' || isShort
+  const below = isLevel(measure)
+    ? t('report:easyRead.level', { period })
+    : isBare
+      ? t('report:easyRead.figure', { period })
+      : t('report:easyRead.figureOf', { period, unit })
   const compared = comparedWithStart(shown)
   // A rubric's levels are names.
   const named = isLevel(measure) ? quoted : (words: string) => words
