@@ -120,7 +120,7 @@ describe('the search box, by keyboard alone', () => {
     expect(window.location.hash).toMatch(/\/theory\?element=act$/)
   })
 
-  const places: [string, string, () => Promise<HTMLElement>][] = [
+  it.each([
     ['a measure', 'were aske', () => screen.findByRole('heading', { level: 1, name: 'Tenants who were asked' })],
     ['a record', 'hall stays', () => screen.findByRole('heading', { level: 2, name: 'The hall stays free' })],
     [
@@ -133,8 +133,8 @@ describe('the search box, by keyboard alone', () => {
       'heron phone',
       () => screen.findByRole('heading', { level: 2, name: 'Heron-17' }),
     ],
-    ['a list of records', 'go to insi', () => screen.findByRole('heading', { level: 1, name: learning.inquiryTitle })],
     ['an insight', 'letters', () => screen.findByRole('heading', { level: 2, name: 'Letters are not read' })],
+    ['a list of records', 'go to insi', () => screen.findByRole('heading', { level: 1, name: learning.inquiryTitle })],
     ['an import', '2016.csv', () => screen.findByRole('heading', { level: 3, name: 'tenants-2016.csv' })],
     ['a reporting period', 'spring', () => screen.findByRole('textbox', { name: 'Title of Spring phase' })],
     ['a workshop, by an idea', 'garden', () => screen.findByRole('heading', { level: 1, name: workshop.title })],
@@ -152,15 +152,12 @@ describe('the search box, by keyboard alone', () => {
     ['a form', 'add a measure', () => screen.findByRole('textbox', { name: /^The new measure/ })],
     ['a form of a record', 'add an assum', () => screen.findByRole('textbox', { name: 'What has to be true' })],
     ['a button', 'write a rep', () => screen.findByRole('button', { name: 'Write the report' })],
-  ]
-  it('opens each kind of thing, with the focus there', { timeout: 180_000 }, async () => {
-    for (const [what, query, place] of places) {
-      await lookFor(query)
-      await press('{Enter}')
-      await closed()
-      const found = await place()
-      await waitFor(() => expect(found, what).toHaveFocus())
-    }
+  ])('opens %s, with the focus there', async (_, query, place) => {
+    await lookFor(query)
+    await press('{Enter}')
+    await closed()
+    const found = await place()
+    await waitFor(() => expect(found).toHaveFocus())
   })
 
   it('does what a command does', async () => {
