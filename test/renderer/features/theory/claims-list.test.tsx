@@ -158,10 +158,10 @@ describe('the list of assumptions', () => {
     await waitFor(() => expect(host.saved.at(-1)).toBeDefined())
     const text = new TextDecoder().decode(host.saved.at(-1)?.bytes)
     expect(text.split('\r\n').slice(0, 2)).toEqual([
-      'id,words,linkId,watchedBy',
-      'a,The hall stays free,Meet every month → Tenants are heard,',
+      'id,words,linkId,watchedBy,tags',
+      'a,The hall stays free,Meet every month → Tenants are heard,,',
     ])
-    const edited = `${text.replace('The hall stays free', 'The hall is ours')},New one,nowhere,\r\n,Newer,heard-act,\r\n`
+    const edited = `${text.replace('The hall stays free', 'The hall is ours')},New one,nowhere,,\r\n,Newer,heard-act,,Leeds\r\n`
     host.choose({ name: 'assumptions.csv', bytes: new TextEncoder().encode(edited) })
     await userEvent.click(within(await list()).getByRole('button', { name: words.files }))
     await userEvent.click(await screen.findByRole('menuitem', { name: new RegExp(words.importMeans) }))
