@@ -9,7 +9,14 @@ const chromium = findChromium()
 /** `npm run test:faults` does more in each test. */
 const longer = process.env.COMMON_MEASURE_FAULTS === 'all' ? 10 : 1
 const alias = { '@core': resolve('src/core') }
-const endToEnd = { environment: 'node', testTimeout: 120_000 * longer, retry: 1, hookTimeout: 120_000 } as const
+const endToEnd = {
+  environment: 'node',
+  testTimeout: 120_000 * longer,
+  retry: 1,
+  hookTimeout: 120_000,
+  // As long as Playwright waits: a second, the default, is short on a busy machine.
+  expect: { poll: { timeout: 30_000 } },
+} as const
 const alone = 'test/e2e/security.test.ts'
 /** Words that were erased are looked for in Chromium's own files, which it rewrites in the background: not while all the other tests keep the machine busy. */
 const erasing = [
