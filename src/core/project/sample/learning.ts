@@ -1,4 +1,5 @@
 import type { Reflection } from '../entities'
+import { samplePersonId } from './people'
 import { sampleDay, sampleRecords } from './sample-data'
 
 const letter =
@@ -15,7 +16,7 @@ const stories = sampleRecords('story', [
     title: 'The letter from the whole stairwell',
     form: 'story',
     words: letter,
-    tellerId: 'pe-willow',
+    tellerId: samplePersonId('willow'),
     toldOn: sampleDay('2016-06-09'),
     about: ['Renting', 'Speaking up together'],
     elementIds: ['el-repairs'],
@@ -30,7 +31,7 @@ const stories = sampleRecords('story', [
     title: 'The first thing on the paper',
     form: 'quote',
     words: firstItem,
-    tellerId: 'pe-heron',
+    tellerId: samplePersonId('heron'),
     toldOn: sampleDay('2016-06-09'),
     about: ['Meetings'],
     elementIds: ['el-power'],
@@ -44,7 +45,7 @@ const stories = sampleRecords('story', [
     title: 'The boiler that was not reported',
     form: 'story',
     words: quiet,
-    tellerId: 'pe-amber',
+    tellerId: samplePersonId('amber'),
     toldOn: sampleDay('2016-06-09'),
     about: ['Renting', 'Fear'],
     elementIds: ['el-repairs'],
@@ -204,7 +205,7 @@ const inquiries = sampleRecords('inquiryGroup', [
     id: 'in-reporting',
     question: 'What would have to be true for a tenant to report a repair without fear?',
     name: 'The Mill Road group',
-    memberIds: ['pe-willow', 'pe-amber', 'pe-slate', 'pe-quill'],
+    memberIds: [samplePersonId('willow'), samplePersonId('amber'), samplePersonId('slate'), samplePersonId('quill')],
     startedOn: sampleDay('2016-02-10'),
     agreements: 'What is said here stays here until the person who said it says otherwise. Anybody may pass.',
     sessions: [

@@ -6,13 +6,17 @@ const codes = {
   lived: ['heron', 'maple', 'copper', 'tern', 'willow', 'slate', 'amber'],
   learnt: ['harbour', 'quill', 'ledger', 'bridge', 'lamp'],
 } as const
-const everybody = [...codes.lived, ...codes.learnt]
+const everybody: readonly string[] = [...codes.lived, ...codes.learnt]
+
+/** No id says a code: it goes with the person who is erased. */
+const numberOf = (name: string): string => String(everybody.indexOf(name) + 1).padStart(2, '0')
+export const samplePersonId = (name: string): string => `pe-${numberOf(name)}`
 
 const people = sampleRecords(
   'person',
   Object.entries(codes).flatMap(([perspective, names]) =>
     names.map(name => ({
-      id: `pe-${name}`,
+      id: samplePersonId(name),
       code: name,
       perspectiveIds: [perspective],
       joinedOn: sampleDay(name === 'amber' || name === 'lamp' ? '2016-06-09' : '2015-02-04'),
@@ -69,8 +73,8 @@ const attendance = sampleRecords(
   'attendance',
   gatherings.flatMap(({ id: gatheringId }) =>
     everybody.map(name => ({
-      id: `at-${gatheringId.slice(3)}-${name}`,
-      personId: `pe-${name}`,
+      id: `at-${gatheringId.slice(3)}-${numberOf(name)}`,
+      personId: samplePersonId(name),
       gatheringId,
       part: absent[gatheringId]?.includes(name)
         ? ['invited' as const]
@@ -82,8 +86,8 @@ const attendance = sampleRecords(
 )
 
 const consent = (name: string, given: Partial<Consent> & Pick<Consent, 'use'>): Partial<Consent> & { id: string } => ({
-  id: `co-${name}-${given.use}`,
-  personId: `pe-${name}`,
+  id: `co-${numberOf(name)}-${given.use}`,
+  personId: samplePersonId(name),
   givenOn: sampleDay('2016-06-09'),
   how: 'written',
   explainedBy: 'Another member of the alliance',
@@ -108,8 +112,8 @@ const consents = sampleRecords('consent', [
 ])
 
 const payment = (name: string, gathering: string, given: Partial<Payment>): Partial<Payment> & { id: string } => ({
-  id: `pa-${gathering}-${name}`,
-  personId: `pe-${name}`,
+  id: `pa-${gathering}-${numberOf(name)}`,
+  personId: samplePersonId(name),
   gatheringId: `ga-${gathering}`,
   offeredInWriting: true,
   form: 'money',
