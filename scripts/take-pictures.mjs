@@ -45,16 +45,16 @@ try {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** Another browser, let in by the same link: it knows nothing, and the second copy on this computer still does. */
+/** Another browser, let in by a link of its own: it knows nothing, and the second copy on this computer still does. */
 async function takeRecovery() {
-  const page = await openBrowser('another-browser')
+  const page = await openBrowser('another-browser', await server.newLink())
   await page.getByRole('link', { name: 'Nobody sleeps outside' }).click()
   await heading(page, 'Bring the project back')
   await take(page, 'recovery', { height: 520 })
 }
 
 /** The app in a browser of its own. */
-async function openBrowser(name) {
+async function openBrowser(name, link = server.link) {
   const browser = await chromium.launchPersistentContext(join(folder, name), {
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=en-GB'],
@@ -63,15 +63,22 @@ async function openBrowser(name) {
   })
   browsers.push(browser)
   const page = browser.pages()[0] ?? (await browser.newPage())
-  await page.goto(server.link)
+  await page.goto(link)
   return page
 }
 
 async function startServer() {
   const env = { ...process.env, COMMON_MEASURE_PROFILE: folder, COMMON_MEASURE_PORT: String(await freePort()) }
+  const first = startApp(env)
+  // A link lets one browser in: who starts the app again is told another.
+  return { link: await first.link, newLink: () => startApp(env).link, process: first.process, ended: first.ended }
+}
+
+/** `link`: once it is printed. */
+function startApp(env) {
   const child = spawn(process.execPath, ['scripts/start.mjs', '--browser', '--no-open'], { cwd: root, env })
   const ended = new Promise(done => child.on('close', done))
-  const link = await new Promise((done, fail) => {
+  const link = new Promise((done, fail) => {
     let output = ''
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', text => {

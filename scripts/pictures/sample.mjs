@@ -14,6 +14,7 @@ export async function takeSample(page) {
   await page.getByRole('listbox', { name: 'Results' }).getByText('homeless').first().waitFor()
   await take(page, 'search', { height: 760 })
   await page.keyboard.press('Escape')
+  await takeBoard(page)
 
   await goTo(page, 'Theory of change')
   await page.locator('.react-flow__node').first().waitFor()
@@ -75,4 +76,23 @@ export async function takeAttachments(page) {
   await page.setViewportSize({ ...window, height: 1700 })
   await take(page, 'attachments', { of: list })
   await page.setViewportSize(window)
+}
+
+/** Taken off again: the report and the later pictures are of the sample as it comes. */
+async function takeBoard(page) {
+  await page.getByRole('tab', { name: 'My board' }).click()
+  const chosen = ['People sleeping rough', 'Tenants trained to organise', 'Repairs put right', 'Meetings where people']
+  for (const name of chosen) {
+    await page.getByRole('combobox', { name: 'Add to the board' }).fill(name)
+    await page.getByRole('option', { name: new RegExp(name) }).click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(name) })
+      .waitFor()
+  }
+  await saved(page)
+  await take(page, 'board', { height: 960 })
+  for (const _ of chosen) await page.getByRole('button', { name: /^Undo/ }).first().click()
+  await saved(page)
+  await page.getByRole('tab', { name: 'At a glance' }).click()
 }
