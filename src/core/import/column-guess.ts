@@ -45,11 +45,19 @@ const kindNames =
   /^(local authority|council|area|place|region|count(y|ry)|district|ward|city|town|borough|location|site|parish|state|province|zone|sector|cluster|sex|gender|ethnic(ity| group)|nationality|tenure|age[ _-]?(group|band)|category|type|group|cohort|wave|round|phase|status|service|team|project|partner|programme|provider|level|grade|band|decile|quintile)([ _](id|code|no\.?|number|key))?$/i
 const notFigures =
   /\b(id|code|no\.?|ref|postcode|phone|uprn|easting|northing|lat(itude)?|lng|long?(itude)?|index|rank|participant|respondent)$|^(id|code)\b|^(plz|postleitzahl|cp|c\.p\.|c[oó]d(e|igo) postale?|cap|kod pocztowy|cod poștal|(поштовий )?індекс|postnummer|zip|psč|irányítószám|الرمز البريدي|(numer |nr )?telefon\p{L}*( nr\.?)?|tel\.?|t[ée]l[ée]ph?on[eo]|m[óo]vil|handy(nummer)?|mobil\p{L}*|telefoon\p{L}*|телефон|الهاتف|\p{L}+nummer|\p{L}+-?nr\.?)$/iu
-/** True for a heading of numbers that tell rows or people apart, or say how a form was filled in. */
-export const numbersRows = (heading: string): boolean => ofForms.test(heading.trim())
-export const tellsRows = (heading: string): boolean => notFigures.test(heading) || numbersRows(heading)
-const ofForms =
-  /^(last ?page|progress|finished|collector ?id|seed|duration \(in seconds\)|time spent|rooms?( no\.?| number)?|zimmer(nummer)?|chambre|habitación|pokój|kamer)$/i
+const ofRows =
+  /^(last ?page|collector ?id|duration \(in seconds\)|time spent|room( no\.?| number)?|zimmer(nummer)?|chambre|habitación|pokój|kamer)$/i
+/** What the tools of surveys call how a form was filled in. Elsewhere so many people have finished. */
+const ofForms = /^(progress|finished|seed)$/i
+const ofSurveyTools = /^(last ?page|collector ?id|duration \(in seconds\)|response ?id)$/i
+
+/** Tells the headings of numbers that tell rows or people apart, or say how a form was filled in, from those of figures. */
+export function rowNumbersIn({ columns }: Table): (heading: string) => boolean {
+  const isOfForms = columns.some(({ name }) => ofSurveyTools.test(name.trim()))
+  return heading => ofRows.test(heading.trim()) || (isOfForms && ofForms.test(heading.trim()))
+}
+/** True for a heading of numbers that are nobody's figures. */
+export const isNoFigure = (heading: string): boolean => notFigures.test(heading)
 const derived =
   /change|\brate\b|per ?cent|percentage|%|population|number of households|denominator|\bbase\b|margin|confidence|\b(lower|upper)( 95%?)? (ci|limit|bound)\b|\b[lu]?ci( (lower|upper))?$|\b[lu]cl$/i
 const perCentNames = /%|per ?cent|percentage/i
@@ -61,6 +69,7 @@ export type FileEvidence = {
   readonly headingOrder: DateOrder | null
   /** The same of dates in cells of which none tells: as other columns have it, or as people write it where the file is from. */
   readonly usualOrder: DateOrder | null
+  readonly numbersRows: (heading: string) => boolean
   /** True where `1.234` may be thousands as well as decimals: in text. A workbook's numbers are no text. */
   readonly doubtsPoints: boolean
   /** Commas part the cells (whoever writes decimals with one parts them otherwise), or numbers are no text (in a workbook). */
@@ -103,6 +112,7 @@ export function evidenceOf(table: Table, isText: boolean): FileEvidence {
             : ofThousands,
     headingOrder: dayFirst === orders.has('month-first') ? null : dayFirst ? 'day-first' : 'month-first',
     usualOrder: usualOrderIn(table, semicolonsPartCells),
+    numbersRows: rowNumbersIn(table),
     doubtsPoints: isText,
     commasPartCells,
     semicolonsPartCells,
@@ -170,7 +180,11 @@ export function columnGuess(
   if (mostlyNumbers && !isKind(column)) {
     // `Households at the end of the quarter` is no quarter.
     const isOfTime = namesDates(name) && name.trim().split(/[\s_]+/).length < 3
-    return { as: 'numbers', ...numbers, isFigure: !isOfTime && !tellsRows(name) && !derived.test(name) }
+    return {
+      as: 'numbers',
+      ...numbers,
+      isFigure: !isOfTime && !isNoFigure(name) && !evidence.numbersRows(name) && !derived.test(name),
+    }
   }
   if (filled === 0) return { as: 'nothing' }
   const isLong =

@@ -1,7 +1,7 @@
 import type { Measure } from '@core/project/entities'
 import { comparableText, sameText, tidyText } from '@core/same-text'
 import type { Encoding } from '@core/table/encodings'
-import { type ColumnGuess, tellsRows } from './column-guess'
+import { type ColumnGuess, isNoFigure, rowNumbersIn } from './column-guess'
 import type { MappedMeasure, MeasureTarget } from './mapping'
 import { withoutNotes } from './notes'
 import type { Table } from './table'
@@ -181,7 +181,9 @@ export function figuresWanted(table: Table, guesses: readonly ColumnGuess[]): Se
   if (total && figures.length > 1) return new Set([total.column])
   if (figures.length === 0) {
     const shares = numbers.filter(({ kind }) => kind === 'share').slice(0, figuresUnasked)
-    const others = numbers.filter(({ column }) => !tellsRows(nameOf(column))).slice(0, 1)
+    const numbersRows = rowNumbersIn(table)
+    const mayBe = (name: string): boolean => !isNoFigure(name) && !numbersRows(name)
+    const others = numbers.filter(({ column }) => mayBe(nameOf(column))).slice(0, 1)
     return new Set((shares.length > 0 ? shares : others).map(({ column }) => column))
   }
   return new Set((figures.length <= figuresUnasked ? figures : figures.slice(0, 1)).map(({ column }) => column))

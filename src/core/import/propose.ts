@@ -1,7 +1,7 @@
 import { isPersonalHeading, personalColumns } from '@core/privacy/personal-columns'
 import { isAreaCode } from './area-codes'
 import { asidesOf } from './asides'
-import { type ColumnGuess, columnGuess, evidenceOf, numbersRows } from './column-guess'
+import { type ColumnGuess, columnGuess, evidenceOf } from './column-guess'
 import type { ColumnSurvey } from './column-survey'
 import { createCounting } from './counting'
 import { dayInCell } from './date-cell'
@@ -168,7 +168,8 @@ function proposeAllButHidden(table: Table, options: ProposeOptions): Proposal {
         const role = { as: 'value', measure: null, numbers: guess.decimal, perCent: guess.perCent, ...said } as const
         if (isReached && isPlan(heading?.name ?? '')) return unused('plan')
         const name = headings[column]?.name ?? ''
-        const isReference = numbersRows(name) || (isNumberOfRow(name) && isDifferentInEveryRow(table, column, 1))
+        const isReference =
+          evidence.numbersRows(name) || (isNumberOfRow(name) && isDifferentInEveryRow(table, column, 1))
         const out = unused(guess.isFigure ? 'figures' : isReference ? 'row-number' : 'derived')
         if (named && !hasYears) return isWanted.has(column) ? role : out
         if (crossed && isWanted.has(column)) {

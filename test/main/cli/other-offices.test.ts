@@ -27,6 +27,18 @@ it.each<[string, Record<string, Record<string, number>>]>([
   ['p19-przecietny.csv', { 'Przeciętny dochód (zł)': { '2022': 4050 } }],
   ['p20-cumul.csv', { 'Personnes aidées (cumul depuis janvier)': { '2023': 19 } }],
   ['p21-stichtag.csv', { 'Belegte Plätze': { '2023': 95 } }],
+  [
+    'p52-bands-and-ends.csv',
+    {
+      'Children aged 0-5': { '2022': 225 },
+      'Stays of 1-7 nights': { '2022': 27 },
+      Started: { '2022': 60 },
+      Finished: { '2022': 45 },
+      Rooms: { '2022': 22 },
+      'Staff costs per year': { '2022': 22500 },
+    },
+  ],
+  ['p53-out-of-ten.csv', { 'Would recommend us (0-10)': { '2022': 7 } }],
   ['p22-typeform.csv', { 'How likely are you to recommend us?': {} }],
   ['p23-pooled-years.csv', { 'p23-pooled-years': { '2018': 12, '2019': 14, '2020': 16 } }],
   ['p24-trimestres.csv', { 'p24-trimestres': {} }],
