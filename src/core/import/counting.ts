@@ -33,16 +33,16 @@ type Times = {
 
 /** What can never be added over places: the figure of each stands in a relation of its own. */
 const relative = [
-  /\brat(e|es|io|ios)\b|\bdensity\b|\bshares? of\b|\bproportion\b|\bincidence\b|\bprevalence\b|‰/i,
+  /\brat(e|es|io|ios)\b|\bdensity\b|\bshare of\b|\bproportion\b|\bincidence\b|\bprevalence\b|‰/i,
   /\bper[ -](\d[\d,. ]*|hundred|thousand|million|capita|head|person|people|adult|child|resident|population|household|dwelling|home|family|sq(uare)?|km|kilomet|mile|hectare|acre|bed|place|case|client|member|session|visit|unit|night|nuit)/i,
   /\/ ?(\d[\d,. ]*0\b|km|sq|capita|head|person|household)/i,
   /%|\bper ?cent(age)?s?\b|\bpct\b|\bnet promoter\b|\bnps\b/i,
   /([£€$] ?|\b(rents?|pay|wages?|income|earnings|prices?)\b.*)\bper (week|month|year|annum|hour|day)\b|\b(pw|pcm)\b/i,
-  /\b(time|waits?|stays?|delays?|age)\b[^()]*\((in )?(hours|days|weeks|months|years|minutes|mins)\)|^(days|weeks|months) (to|from|until|between|waiting)\b/i,
+  /^(?!.*\b(volunteer|given|donated|worked|spent|paid|contributed|staff)).*\b(time|waits?|stays?|delays?|age)\b[^()]*\((in )?(hours|days|weeks|months|years|minutes|mins)\)|^(days|weeks|months) (to|from|until|between|waiting)\b/i,
   /\b(average|avg\.?|typical|modal|median)\b|\bmean\b(?![- ]test)|\bpercentile|\bquartile|\bquintile|\bdecile/i,
   /\b(score|scores|index|indices|rating|satisfaction|well-?being|deprivation|quality of life|gini)\b/i,
   /^ages?( in years| \(years\))?$|\bage (at|on|when)\b/i,
-  /\b(temperature|price|prices|wage|wages|salary|salaries|speed|distance|length of (stay|time)|duration|waiting times?|turnaround|lead time|life expectancy|rent level)s?\b|\b(monthly|weekly|private|social|market) rents?\b|^rents?\b(?! arrears| collected| paid| due| received| income)/i,
+  /\b(temperature|price|prices|wages?(?! paid)|salary|salaries|speed|distance|length of (stay|time)|duration|waiting times?|turnaround|lead time|life expectancy|rent level)s?\b|\b(monthly|weekly|private|social|market) rents?\b|^rents?\b(?! arrears| collected| paid| due| received| income)/i,
   // `Recommend us (0-10)`, but no band of ages, sizes or stays: `Children (0-5)`.
   /^(?!.*\b(child|kid|pupil|people|person|aged?\b|household|famil|nights?\b|days?\b|weeks?\b|months?\b|years?\b|beds?\b))[^()]+\([01] ?(-|–|to) ?(5|7|10)\)/i,
   /^how (likely|satisfied|safe|confident|well|happy|easy|useful|good)\b|\bon a scale\b/i,

@@ -36,6 +36,8 @@ it.each<[string, Record<string, Record<string, number>>]>([
       Finished: { '2022': 45 },
       Rooms: { '2022': 22 },
       'Staff costs per year': { '2022': 22500 },
+      'Volunteer time (hours)': { '2022': 100 },
+      'Shares of food given': { '2022': 12 },
     },
   ],
   ['p53-out-of-ten.csv', { 'Would recommend us (0-10)': { '2022': 7 } }],
