@@ -2,8 +2,18 @@ import type { UndoStep } from '@core/change/change'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { EntityKind, EntityOf, Project } from '@core/project/entities'
 import { opensSession } from '@core/workshop/plan'
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { Read } from './project-reads'
+import { type ProjectsElsewhere, projectsElsewhere } from './registry'
 import type { SaveProblem, SaveState } from './second-copy'
 import type { ProjectSession } from './session'
 
@@ -113,4 +123,17 @@ export function useHistory(): { undo: string | null; redo: string | null } {
   const nextUndo = useNextUndo()?.action ?? null
   const nextRedo = redo.at(-1)?.action ?? null
   return useMemo(() => ({ undo: nextUndo, redo: nextRedo }), [nextUndo, nextRedo])
+}
+
+/** What the other of the two hosts keeps on this computer. Null: still asking. */
+export function useProjectsElsewhere(): ProjectsElsewhere | null {
+  const [found, setFound] = useState<ProjectsElsewhere | null>(null)
+  useEffect(() => {
+    let gone = false
+    projectsElsewhere().then(elsewhere => !gone && setFound(elsewhere))
+    return () => {
+      gone = true
+    }
+  }, [])
+  return found
 }

@@ -1,11 +1,12 @@
 import { HostError, type ProjectElsewhere } from '@core/host-api'
 import { timeInWords } from '@core/words/format'
 import { Box, Button, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useProjectsElsewhere } from '../../data/hooks'
 import { bringProject } from '../../data/recover-project'
-import { type ProjectsElsewhere as Found, type KnownProject, projectsElsewhere } from '../../data/registry'
+import type { KnownProject } from '../../data/registry'
 import { logError, showDone, showProblem } from '../../ui/notices'
 import { Section } from '../../ui/section'
 import classes from './begin-screen.module.css'
@@ -14,17 +15,10 @@ import { useRecoveredWords } from './recovery-screen'
 /** What the desktop window keeps and is not here, seen in a browser, and the other way round, each with a way to bring it here. */
 export function ProjectsElsewhere({ here }: { here: readonly KnownProject[] }) {
   const { t } = useTranslation('begin')
-  const [found, setFound] = useState<Found | null>(null)
+  const found = useProjectsElsewhere()
   const [bringing, setBringing] = useState<string | null>(null)
   const recoveredWords = useRecoveredWords([])
   const navigate = useNavigate()
-  useEffect(() => {
-    let gone = false
-    projectsElsewhere().then(elsewhere => !gone && setFound(elsewhere))
-    return () => {
-      gone = true
-    }
-  }, [])
   const projects = found?.projects.filter(({ projectId }) => !here.some(({ id }) => id === projectId)) ?? []
   if (!found || projects.length === 0) return null
 
