@@ -160,22 +160,26 @@ export type PolisComments = {
 
 export const noPolisComments: PolisComments = { words: new Map(), rejected: new Set(), meta: new Set() }
 
+/** As its export, its report of groups and its database call them. */
+const commentColumns = { id: /^(comment-id|tid)$/, body: /^(comment-body|comment|txt)$/, moderated: /^mod(erated)?$/ }
+
 /** Reads `comments.csv` of a Polis export. Problem `no-comments`: it has no columns `comment-id` and `comment-body`. */
 export function polisComments({
   header,
   rows,
 }: Pick<VotesTable, 'header' | 'rows'>): Result<PolisComments, 'no-comments'> {
   const names = header.map(name => name.toLowerCase().replace(/_/g, '-'))
-  const [id, body, moderated] = ['comment-id', 'comment-body', 'moderated'].map(name => names.indexOf(name))
-  if (id === undefined || id < 0 || body === undefined || body < 0) return problem('no-comments')
-  const meta = names.findIndex(name => /^(is-?)?meta(data)?$/.test(name))
-  const numbersWhere = (place: number | undefined, says: RegExp): Set<string> =>
-    new Set(rows.flatMap(row => (place !== undefined && says.test((row[place] ?? '').trim()) ? [row[id] ?? ''] : [])))
+  const placeOf = (called: RegExp): number => names.findIndex(name => called.test(name))
+  const id = placeOf(commentColumns.id)
+  const body = placeOf(commentColumns.body)
+  if (id < 0 || body < 0) return problem('no-comments')
+  const numbersWhere = (place: number, says: RegExp): Set<string> =>
+    new Set(rows.flatMap(row => (says.test((row[place] ?? '').trim()) ? [row[id] ?? ''] : [])))
   const words = rows.map((row): [string, string] => [row[id] ?? '', (row[body] ?? '').trim().slice(0, longestItem)])
   return ok({
     words: new Map(words.filter(([number, text]) => number !== '' && text !== '')),
-    rejected: numbersWhere(moderated, /^-1(\.0+)?$/),
-    meta: numbersWhere(meta, /^(1(\.0+)?|t|true|yes)$/i),
+    rejected: numbersWhere(placeOf(commentColumns.moderated), /^-1(\.0+)?$/),
+    meta: numbersWhere(placeOf(/^(is-?)?meta(data)?$/), /^(1(\.0+)?|t|true|yes)$/i),
   })
 }
 

@@ -38,7 +38,8 @@ async function consensus(file: string, options: ConsensusOptions, { cwd }: Comma
   if (!comments.ok) return comments
   const gathered = votesByGroup(table.value, options.group, comments.value)
   if (!gathered.ok) return gathered
-  return ok(ranking(file, gathered.value, { ...defaultRule, variant: options.rule }))
+  const isPolisAlone = options.comments === undefined && votesFormat(table.value.header).format === 'polis'
+  return ok(ranking(file, gathered.value, { ...defaultRule, variant: options.rule }, isPolisAlone))
 }
 
 async function tableInFile(file: string, cwd: string): Promise<Result<VotesTable, CliProblem>> {
@@ -80,7 +81,7 @@ function votesByGroup(
   return gathered.ok ? gathered : problem(`votes-${gathered.problem}`, gathered.detail)
 }
 
-function ranking(file: string, votes: GatheredVotes, rule: Rule): Said {
+function ranking(file: string, votes: GatheredVotes, rule: Rule, isPolisAlone: boolean): Said {
   const rows = consensusTable(workshopOf(votes, rule))
   const groups = votes.taking.map(({ perspectiveId, people }) => ({ group: perspectiveId, people }))
   const small = groups.filter(({ people }) => people > 0 && people < smallestGroup).map(({ group }) => group)
@@ -111,14 +112,15 @@ function ranking(file: string, votes: GatheredVotes, rule: Rule): Said {
     '',
     table,
     '',
-    ...accountLines(votes),
+    ...accountLines(votes, isPolisAlone),
     ...(small.length > 0 ? [t('cli:consensus.small', { threshold: smallestGroup })] : []),
   ].join('\n')
   const { items: _, tallies: __, taking: ___, ...account } = votes
   return { text, json: { rule, groups, smallGroups: small, ...account, items: rows.map(itemJson) } }
 }
 
-function accountLines(votes: GatheredVotes): string[] {
+/** `isPolisAlone`: from a Polis export without its comments. */
+function accountLines(votes: GatheredVotes, isPolisAlone: boolean): string[] {
   const { answers, rejected, meta, rowsLeftOut, rowsLeftOutCount } = votes
   const rows = rowsLeftOut.map(({ line, reason: code, text }) => {
     const reason = t(`terms:voteRowReason.${code}`)
@@ -133,6 +135,7 @@ function accountLines(votes: GatheredVotes): string[] {
     ...(['repeats', 'peopleLeftOut', 'peopleInSeveral'] as const)
       .filter(what => votes[what] > 0)
       .map(what => t(`cli:consensus.account.${what}`, { count: votes[what] })),
+    ...(isPolisAlone ? [t('cli:consensus.account.noComments')] : []),
     ...(rejected > 0 ? [t('cli:consensus.account.rejected', { count: rejected })] : []),
     ...(meta.length > 0 ? [t('cli:consensus.account.meta', { count: meta.length })] : []),
     ...meta.map(words => `  ${onOneLine(words)}`),

@@ -59,6 +59,12 @@ describe('consensus', () => {
     expect(out).toContain('1 statement was rejected by the moderators, and is not ranked.')
     // By hand: (4 + 1) / (7 + 2) * (4 + 1) / (5 + 2) = 0.3968, and its root.
     expect(out).toMatch(/^ +1 +Warm homes first +0\.6299 +0\.3968/m)
+    expect((await folder.command('consensus', 'votes.csv')).out).toContain(
+      'Statements that moderators rejected are ranked too',
+    )
+    folder.write('tids.csv', 'tid,txt,mod\n0,I am a member,-1\n1,Warm homes first,1\n2,Fair rents,0\n')
+    const { out: byTid } = await folder.command('consensus', 'votes.csv', '--comments', 'tids.csv')
+    expect(byTid).toBe(out)
     const { out: apart } = await folder.command('consensus', 'votes.csv', '--comments', 'meta.csv')
     expect(apart).toMatch(/is no proposal:\n {2}Fair rents/)
     expect(apart).toContain('1 proposal.')
