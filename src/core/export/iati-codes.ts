@@ -7,7 +7,19 @@ export const countryCodes: readonly string[] = (
   'ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'
 ).split(' ')
 
-/** Purpose codes of the OECD's list that fit campaigns and services of civil society, as that list names them; any other five digits will do. */
+/** Regions of the OECD's list, which IATI's list Region repeats. */
+export const regionCodes: readonly string[] =
+  '88 89 189 289 298 380 389 489 498 589 619 679 689 789 798 889 998 1027 1028 1029 1030 1031 1032 1033 1034 1035'.split(
+    ' ',
+  )
+
+/** How a purpose code of the OECD's list begins: its category, or a whole field of work (`110`). */
+export const sectorCategories: readonly string[] = (
+  '110 111 112 113 114 120 121 122 123 130 140 150 151 152 160 210 220 230 231 232 233 234 235 236 240 250 310 311 312 313 320 321 322 323 ' +
+  '331 332 410 430 510 520 530 600 720 730 740 910 920 930 998'
+).split(' ')
+
+/** Purpose codes of the OECD's list that fit campaigns and services of civil society, as that list names them. */
 export const usualSectors = [
   ['11110', 'Education policy and administrative management'],
   ['12340', 'Promotion of mental health and well-being'],

@@ -26,6 +26,7 @@ import {
 import { asSentence } from '@core/words/format'
 import { t } from '@core/words/words'
 import { measuresInOrder } from './exported-observation'
+import { countryCodes, regionCodes, sectorCategories } from './iati-codes'
 
 /** `{registration agency}-{number}`: no spaces, and none of the marks IATI keeps out of identifiers. */
 export const isOrganisationRef = (text: string): boolean => /^[A-Z]{2,3}-[A-Z0-9]+-[^\s/&|?]+$/i.test(text)
@@ -36,8 +37,9 @@ type IatiRequirement = (typeof iatiRequirements)[number]
 export const missingForIati = (publisher: Partial<IatiPublisher>): IatiRequirement[] =>
   iatiRequirements.filter(name => publisher[name] === undefined)
 
-export const isSectorCode = (text: string): boolean => iatiPublisherSchema.shape.sector.safeParse(text).success
-export const isRecipientCode = (text: string): boolean => iatiPublisherSchema.shape.recipient.safeParse(text).success
+export const isSectorCode = (text: string): boolean =>
+  iatiPublisherSchema.shape.sector.safeParse(text).success && sectorCategories.includes(text.slice(0, 3))
+export const isRecipientCode = (text: string): boolean => countryCodes.includes(text) || regionCodes.includes(text)
 
 /**
  * The project's results as an IATI 2.03 activity: a result for each element that is measured, an indicator for each measure
@@ -55,13 +57,16 @@ export function iatiResults(
 
 const version = '2.03'
 const implementing = '4'
-const inImplementation = '2'
-const actualStart = '2'
+/** Codes of the status and of the day work begins. IATI's ruleset refuses a day to come as one on which it has begun. */
+const begun = { status: '2', start: '2' } as const
+const planned = { status: '1', start: '1' } as const
 
 function* iatiLines(told: RecordsForOthers, publisher: IatiPublisher, now: string): Generator<string> {
   const { project } = told
   const { ref, type } = publisher
   const generated = `${now.slice(0, 19)}Z`
+  const start = isoFromDay(publisher.start)
+  const stage = start > now.slice(0, 10) ? planned : begun
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield `<iati-activities version="${version}" generated-datetime="${generated}">\n`
   yield `<iati-activity xml:lang="en" last-updated-datetime="${generated}">\n`
@@ -71,8 +76,8 @@ function* iatiLines(told: RecordsForOthers, publisher: IatiPublisher, now: strin
     xmlElement('title', {}, [named(project)]),
     xmlElement('description', {}, [isBlank(project.purpose) ? named(project) : narrative(project.purpose)]),
     xmlElement('participating-org', { ref, type, role: implementing }, [narrative(publisher.name)]),
-    xmlElement('activity-status', { code: inImplementation }),
-    xmlElement('activity-date', { type: actualStart, 'iso-date': isoFromDay(publisher.start) }),
+    xmlElement('activity-status', { code: stage.status }),
+    xmlElement('activity-date', { type: stage.start, 'iso-date': start }),
     ...recipientLines(publisher.recipient),
     ...(publisher.sector === undefined
       ? []

@@ -104,8 +104,8 @@ function publisherIn(options: ExportOptions, project: Project): Result<IatiPubli
   const recipient = options.recipient?.toUpperCase() ?? known?.recipient
   if (name === undefined || ref === undefined) return problem('no-publisher')
   if (!isOrganisationRef(ref)) return problem('not-an-organisation-id', ref)
-  if (!isSectorCode(sector ?? '10000')) return problem('not-a-sector', sector)
-  if (!isRecipientCode(recipient ?? 'GB')) return problem('not-a-recipient', recipient)
+  if (sector !== undefined && !isSectorCode(sector)) return problem('not-a-sector', sector)
+  if (recipient !== undefined && !isRecipientCode(recipient)) return problem('not-a-recipient', recipient)
   const day =
     options.start === undefined && known ? ok(known.start) : dayFromIso(options.start ?? project.createdAt.slice(0, 10))
   if (!day.ok) return problem('no-such-day', options.start)

@@ -100,7 +100,7 @@ const rules: Readonly<Record<string, ElementRule>> = {
   'recipient-country': { children: [['narrative', '*']], attributes: { code: must(code => /^[A-Z]{2}$/.test(code)) } },
   'recipient-region': {
     children: [['narrative', '*']],
-    attributes: { code: must(code => /^\d{3}$/.test(code)), vocabulary: may(oneOf('1')) },
+    attributes: { code: must(code => /^\d{2,4}$/.test(code)), vocabulary: may(oneOf('1')) },
   },
   sector: {
     children: [['narrative', '*']],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { iatiResults, isOrganisationRef, missingForIati } from '@core/export/iati'
+import { iatiResults, isOrganisationRef, isRecipientCode, isSectorCode, missingForIati } from '@core/export/iati'
 import { recordsForOthers } from '@core/privacy/project'
 import { emptyRows, type ProjectContents } from '@core/project/contents'
 import type { IatiPublisher } from '@core/project/entities'
@@ -46,6 +46,31 @@ describe('the sample as IATI results', () => {
       vocabulary: '1',
       code: '16030',
     })
+  })
+
+  it('plans work whose first day is still to come: IATI refuses it as begun', () => {
+    const stageOf = (start: string) => {
+      const whole = xmlTree(textOf(sample.value, { ...publisher, start: dayAt(start) }))
+      return ['activity-status', 'activity-date'].flatMap(name => all(whole, name).map(({ attributes }) => attributes))
+    }
+    // Pipeline and planned start in the lists ActivityStatus and ActivityDateType; implementation and actual start.
+    expect(stageOf('2099-04-01')).toEqual([{ code: '1' }, { type: '1', 'iso-date': '2099-04-01' }])
+    expect(stageOf('2011-01-26')).toEqual([{ code: '2' }, { type: '2', 'iso-date': '2011-01-26' }])
+  })
+
+  it('takes the codes of the public lists alone', () => {
+    expect(['16030', '99810', '11005', '99999', '00000', '1603'].map(isSectorCode)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect(['GB', 'XK', '89', '298', '1030', 'ZZ', 'gb', '999', '2'].map(isRecipientCode)).toEqual([
+      ...[true, true, true, true, true],
+      ...[false, false, false, false],
+    ])
   })
 
   it('names what is missing', () => {

@@ -27,10 +27,10 @@ export const iatiPublisherSchema = z.object({
     .string()
     .regex(/^\d{5}$/)
     .optional(),
-  /** A country (ISO 3166-1, two letters) or a region (list Region, three digits). Ruleset 3.7.1 asks for one. */
+  /** A country (ISO 3166-1, two letters) or a region (list Region, its number). Ruleset 3.7.1 asks for one. */
   recipient: z
     .string()
-    .regex(/^([A-Z]{2}|\d{3})$/)
+    .regex(/^([A-Z]{2}|\d{2,4})$/)
     .optional(),
 })
 export type IatiPublisher = z.infer<typeof iatiPublisherSchema>
