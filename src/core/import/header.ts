@@ -84,6 +84,34 @@ export function groupRowOf(rows: readonly string[][], header: number, mayLookBel
   return of(header, header + 1) ?? of(header - 1, header + 1) ?? (isWords(header + 2) ? of(header, header + 2) : null)
 }
 
+/** Qualtrics' third row; SurveyMonkey's second row says no more than this where a question has one column. */
+const importId = /^\s*\{\s*"ImportId"/
+const onlyAnswer = /^((open-ended )?response)?$/i
+
+/**
+ * The header of a survey tool's own export, which is more than a row: Qualtrics' short names, questions and ids of columns; SurveyMonkey's
+ * questions over the answers that have columns of their own, `question/answer`. Null: it is none of these.
+ */
+export function surveyHeaderOf(rows: readonly string[][]): GroupedHeader | null {
+  const [first = [], second = [], third = []] = rows
+  const headerOf = (below: number, names: readonly string[]): GroupedHeader => ({
+    below,
+    rowsAbove: below,
+    groups: names.map(() => null),
+    names,
+  })
+  const ids = third.filter(cell => cell.trim() !== '')
+  if (ids.length > 1 && ids.every(cell => importId.test(cell))) return headerOf(2, second.map(plain))
+  if (!/^respondent id$/i.test(plain(first[0] ?? '')) || plain(second[0] ?? '') !== '') return null
+  let question = ''
+  const names = Array.from({ length: Math.max(first.length, second.length) }, (_, place) => {
+    question = plain(first[place] ?? '') || question
+    const answer = plain(second[place] ?? '')
+    return onlyAnswer.test(answer) ? question : `${question}/${answer}`
+  })
+  return headerOf(1, names)
+}
+
 function groupsOver(above: readonly (readonly string[])[], names: readonly string[]): (string[] | null)[] | null {
   const current = above.map(() => '')
   const labels = names.map((name, place): string[] | null => {

@@ -3,7 +3,7 @@ import { tidyText } from '@core/same-text'
 import type { Delimiter, ReadProblem, RowBatch } from '@core/table/rows'
 import { type Hidden, uncalculated } from '@core/table/workbook/sheet-rows'
 import { type ColumnSurvey, type ColumnSurveyor, createColumnSurveyor } from './column-survey'
-import { cellKind, groupRowOf, headerRowIndex, nextTable } from './header'
+import { cellKind, groupRowOf, headerRowIndex, nextTable, surveyHeaderOf } from './header'
 
 /**
  * `no-header`: the first full row already holds figures; name the line, or say that there is none. `no-rows`: a header and nothing
@@ -74,9 +74,12 @@ export function surveyRows(
   }
   const unseenLines = new Set(hidden?.lines)
   const visible = rows.map((row, index) => (unseenLines.has(lines[index] ?? 0) ? [] : row))
-  const found = headerAt(visible, lines, headerLine)
+  const ofTool = surveyHeaderOf(visible)
+  const isOfTool = ofTool !== null && (headerLine === undefined || headerLine === lines[ofTool.below])
+  const found = isOfTool ? ok(ofTool.below) : headerAt(visible, lines, headerLine)
   if (!found.ok) return found
-  const upper = found.value === null ? null : groupRowOf(visible, found.value, headerLine === undefined)
+  const grouped = found.value === null ? null : groupRowOf(visible, found.value, headerLine === undefined)
+  const upper = isOfTool ? ofTool : grouped
   const header = upper === null ? found : ok(upper.below)
   const bodyStart = header.value === null ? 0 : header.value + 1
   const next = header.value === null ? null : nextTable(rows, header.value)

@@ -40,8 +40,32 @@ it.each<[string, Record<string, Record<string, number>>]>([
       'Shares of food given': { '2022': 12 },
     },
   ],
+  [
+    'p51-surveymonkey.csv',
+    { 'What help did you get? (Tick all that apply)': { '2024': 4 }, 'How safe do you feel?': { '2024': 4 } },
+  ],
+  [
+    'p54-surveymonkey-open.csv',
+    {
+      'How safe do you feel where you sleep?': { '2023': 3.66666666667 },
+      'Which of these did you need help with?': { '2023': 5 },
+      'What should change first?': { '2023': 2 },
+    },
+  ],
+  [
+    'p55-qualtrics.csv',
+    { 'How safe do you feel at home?': { '2023': 4 }, 'Which did you need help with?': { '2023': 6 } },
+  ],
+  [
+    'p56-response-id.csv',
+    {
+      Language: { '2023': 6 },
+      'How safe do you feel at home? (1 to 5)': { '2023': 3.83333333333 },
+      'Who did you ask first?': { '2023': 6 },
+    },
+  ],
   ['p53-out-of-ten.csv', { 'Would recommend us (0-10)': { '2022': 7 } }],
-  ['p22-typeform.csv', { 'How likely are you to recommend us?': {} }],
+  ['p22-typeform.csv', { Food: { '2024': 2 }, Advice: { '2024': 2 }, 'How likely are you to recommend us?': {} }],
   ['p23-pooled-years.csv', { 'p23-pooled-years': { '2018': 12, '2019': 14, '2020': 16 } }],
   ['p24-trimestres.csv', { 'p24-trimestres': {} }],
   ['p25-quarters-by-month.csv', { 'p25-quarters-by-month': {} }],
@@ -84,7 +108,6 @@ it.each([
   ['p48-codes-of-one-file.csv', 'ask-no-answer'],
   ['p49-fy-quarters.csv', 'ask-day'],
   ['p50-fy-quarters-across.csv', 'ask-day'],
-  ['p51-surveymonkey.csv', 'no-value-column'],
 ])('%s is asked about: %s', async (name, question) => {
   const project = await projectOfCases({ yearStart: 1 })
   const { code, value } = await project.importJson(name)

@@ -2,7 +2,7 @@ import { idPattern } from '@core/names'
 import { z } from 'zod'
 
 /** What made the file. `other`: said by the person. */
-export const surveyTools = ['google-forms', 'microsoft-forms', 'kobo', 'other'] as const
+export const surveyTools = ['google-forms', 'microsoft-forms', 'kobo', 'qualtrics', 'surveymonkey', 'other'] as const
 export type SurveyTool = (typeof surveyTools)[number]
 
 /**
@@ -12,8 +12,8 @@ export type SurveyTool = (typeof surveyTools)[number]
 export const questionUses = ['count', 'share', 'scale', 'mean', 'nothing'] as const
 export type QuestionUse = (typeof questionUses)[number]
 
-/** What parts several answers in one cell. */
-export const answerSeparators = ['semicolon', 'comma', 'space'] as const
+/** What parts several answers in one cell. `close-comma`: without a space behind it, as Qualtrics writes it. */
+export const answerSeparators = ['semicolon', 'comma', 'close-comma', 'space'] as const
 export type AnswerSeparator = (typeof answerSeparators)[number]
 
 const key = z.string().regex(idPattern)

@@ -21,7 +21,7 @@ export function proposedQuestion(
   const filled = noAnswer.length === 0 ? given : given.filter(cell => !noAnswer.includes(cell))
   const looked = filled.slice(0, 500)
   const candidates: readonly AnswerSeparator[] =
-    tool === 'kobo' ? ['semicolon', 'space', 'comma'] : ['semicolon', 'comma']
+    tool === 'kobo' ? ['semicolon', 'space', 'comma'] : ['semicolon', 'comma', 'close-comma']
   const distinct = new Set(looked)
   const separator = isNumeric(looked) || averageLength(looked) > 160 ? null : separatorOf(looked, candidates)
   const isOpen = separator === null && isOpenText(looked, distinct.size, heading)

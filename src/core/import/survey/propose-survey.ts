@@ -26,7 +26,10 @@ const cellsLookedAt = 2000
 /** A mapping that makes a survey's answers into counts, shares and averages; what it cannot know is left open. */
 export function proposeSurvey(table: Table, tool: SurveyTool, options: ProposeOptions): Mapping {
   const headings = table.columns.map(({ name }) => name)
-  const split = splitColumns(headings, place => holdsTicks(cellsOf(table, place)))
+  const split = splitColumns(headings, place => {
+    const cells = cellsOf(table, place)
+    return holdsTicks(cells) || holdsOwnAnswer(headings[place] ?? '', cells)
+  })
   const kinds = surveyColumns(headings, table.sample.rows, tool)
   const times = table.columns.findIndex(({ dates, filled }) => filled > 0 && dates > filled * 0.8)
   if (tool === 'other' && times !== -1) kinds[times] = 'answered-at'
@@ -86,6 +89,12 @@ function holdsTicks(cells: readonly string[]): boolean {
   return (
     filled.length > 0 && filled.filter(cell => /^([01](\.0+)?|true|false)$/i.test(cell)).length >= filled.length * 0.8
   )
+}
+
+/** SurveyMonkey ticks an answer by its own words: `question/answer` over cells of nothing but that answer. */
+function holdsOwnAnswer(heading: string, cells: readonly string[]): boolean {
+  const filled = cells.map(plainAnswer).filter(cell => cell !== '')
+  return filled.length > 0 && filled.every(cell => heading.endsWith(`/${cell}`))
 }
 
 /** A question that feeds a scale of the project goes on feeding it, though its answers alone would come to an average or to counts. */

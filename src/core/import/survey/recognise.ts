@@ -51,6 +51,19 @@ function hasMicrosoftShape(headings: readonly string[], rows: Rows): boolean {
 const hasGoogleShape = (headings: readonly string[], rows: Rows): boolean =>
   areMoments(filledCells(rows, 0)) && headings.slice(1).some(heading => hasQuestionMark(heading) || isGridItem(heading))
 
+/** Codes that are different in every row, and are called so. */
+function numbersRows(heading: string, cells: readonly string[]): boolean {
+  const isCalledSo = /^#$|\b(id|respondent|response|participant|submission)\b/i.test(heading.trim())
+  return isCalledSo && new Set(cells).size === cells.length && !cells.some(cell => /\s/.test(cell))
+}
+
+/** A time, a number of its own for each row, and a question: one row a person, whatever tool wrote it. */
+const hasSurveyShape = (headings: readonly string[], rows: Rows): boolean =>
+  rows.length > 1 &&
+  headings.some((_, place) => areMoments(filledCells(rows, place))) &&
+  headings.some((heading, place) => numbersRows(heading, filledCells(rows, place))) &&
+  headings.some(hasQuestionMark)
+
 /**
  * Which survey tool wrote a table: by its headings, or in other languages by the shape of its first columns. Null: none that is known. A
  * column of times alone is no survey: a list of temperatures has one too.
@@ -62,7 +75,11 @@ export function surveyTool(headings: readonly string[], rows: Rows): SurveyTool 
   if (plain[0] === 'id' && has('start time') && has('completion time')) return 'microsoft-forms'
   if (hasMicrosoftShape(headings, rows)) return 'microsoft-forms'
   if (googleTimestamp.test(plain[0] ?? '') && headings.slice(1).some(asks)) return 'google-forms'
-  return hasGoogleShape(headings, rows) ? 'google-forms' : null
+  const close = new Set(headings.map(withoutSpaces))
+  if (close.has('responseid') && close.has('recordeddate') && close.has('finished')) return 'qualtrics'
+  if (close.has('respondentid') && close.has('collectorid')) return 'surveymonkey'
+  if (hasGoogleShape(headings, rows)) return 'google-forms'
+  return hasSurveyShape(headings, rows) ? 'other' : null
 }
 
 const microsoftService =
@@ -70,6 +87,12 @@ const microsoftService =
 const googleService = /^(score|total score|.* \[(score|feedback)\])$/i
 const koboService =
   /^(start|end|today|username|simserial|subscriberid|deviceid|phonenumber|audit|__version__|_version_|formhub\/uuid|meta\/.*|_(id|uuid|validation_status|notes|status|submitted_by|tags|index|parent_table_name|parent_index|xform_id_string|bamboo_dataset_id|attachments))$/i
+
+/** Without spaces: Qualtrics' and SurveyMonkey's own columns, and which of them say who somebody is. */
+const panelService =
+  /^((start|end|recorded)date|date(created|modified)|status|response(type|id)|progress|duration(\(inseconds\))?|finished|(respondent|collector)id|external(data)?reference|distributionchannel|userlanguage|.*-(firstclick|lastclick|pagesubmit|clickcount))$/
+const panelPersonal = /^(ipaddress|recipient((first|last)name|email)|location(latitude|longitude)|customdata\d*)$/
+const withoutSpaces = (heading: string): string => heading.toLowerCase().replace(/[\s_]+/g, '')
 
 const koboPersonal = [
   /^(username|phonenumber|deviceid|_submitted_by)$/i,
@@ -81,7 +104,7 @@ const koboPersonal = [
 export function surveyColumns(headings: readonly string[], rows: Rows, tool: SurveyTool): SurveyColumn[] {
   const personal = personalColumns(headings, rows)
   const hasShape = tool === 'microsoft-forms' && hasMicrosoftShape(headings, rows)
-  return headings.map((heading, place) => {
+  const kinds = headings.map((heading, place): SurveyColumn => {
     if (hasShape && place < microsoftColumns.length) return microsoftColumns[place] ?? 'service'
     if (hasShape && place === 5 && !asks(heading)) {
       const cells = filledCells(rows, place)
@@ -89,8 +112,16 @@ export function surveyColumns(headings: readonly string[], rows: Rows, tool: Sur
     }
     if (tool === 'google-forms' && place === 0) return 'answered-at'
     const kind = surveyColumn(heading, tool, headings)
+    if (tool === 'other' && kind === 'question') {
+      const cells = filledCells(rows, place)
+      if (areMoments(cells) || numbersRows(heading, cells)) return 'service'
+    }
     return kind === 'question' && personal.has(place) ? 'personal' : kind
   })
+  // Another of the tool's own times, where the usual one was taken out of the file.
+  const time = kinds.findIndex((kind, place) => kind === 'service' && areMoments(filledCells(rows, place)))
+  if (!kinds.includes('answered-at') && time !== -1) kinds[time] = 'answered-at'
+  return kinds
 }
 
 const microsoftColumns: readonly SurveyColumn[] = ['service', 'service', 'answered-at', 'personal', 'personal']
@@ -109,6 +140,12 @@ function surveyColumn(heading: string, tool: SurveyTool, headings: readonly stri
     if (microsoftService.test(plain)) return 'service'
   }
   if (tool === 'google-forms' && googleService.test(plain)) return 'service'
+  if (tool === 'qualtrics' || tool === 'surveymonkey') {
+    const close = withoutSpaces(plain)
+    if (close === (tool === 'qualtrics' ? 'recordeddate' : 'enddate')) return 'answered-at'
+    if (panelPersonal.test(close)) return 'personal'
+    if (panelService.test(close)) return 'service'
+  }
   return isPersonalHeading(plain) ? 'personal' : 'question'
 }
 

@@ -1,7 +1,12 @@
 import { comparableText, tidyText } from '@core/same-text'
 import type { AnswerSeparator, SurveyQuestion } from './plan'
 
-const marks: Readonly<Record<AnswerSeparator, string>> = { semicolon: ';', comma: ', ', space: ' ' }
+const marks: Readonly<Record<AnswerSeparator, string>> = {
+  semicolon: ';',
+  comma: ', ',
+  'close-comma': ',',
+  space: ' ',
+}
 
 /** A space may be missing behind a comma, at the end of a cell. */
 const jointOf = (mark: string): string => mark.trimEnd() || mark
@@ -110,7 +115,7 @@ const holds = (cell: string, part: string, mark: string): boolean =>
 export function wholeAnswers(cells: readonly string[], separator: AnswerSeparator): string[] {
   const mark = marks[separator]
   let rows = cells.map(cell => partsAt(jointOf(mark), plainAnswer(cell)))
-  if (separator === 'comma') {
+  if (separator === 'comma' || separator === 'close-comma') {
     const first = new Set(rows.flatMap(([part]) => (part === undefined ? [] : [part])))
     rows = rows.map(row => joinedWhere(row, mark, (_, part) => /^\p{Ll}/u.test(part) && !first.has(part)))
     for (let round = 0; round < 4; round++) {
