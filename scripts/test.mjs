@@ -1,5 +1,6 @@
 // `npm test`: lint, types, build, then the tests of each project. The last line is `N passed, N failed`; a step that fails
 // counts as one failure. Exit 0 only where nothing failed.
+//   --both-hosts    the long journeys on both hosts, not each on one
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,7 +24,8 @@ if (!chromium) {
   process.exit()
 }
 
-const env = { ...process.env, CHROME_PATH: chromium ?? '', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
+const bothHosts = process.argv.includes('--both-hosts') && { COMMON_MEASURE_BOTH_HOSTS: '1' }
+const env = { ...process.env, ...bothHosts, CHROME_PATH: chromium ?? '', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
 
 await step('Lint', async () => (await ran([bin('@biomejs/biome/bin/biome'), 'check', '.'], 'inherit')).went)
 await step('Types', checkTypes)

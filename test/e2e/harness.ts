@@ -45,6 +45,12 @@ export const hosts = [
   { kind: 'browser', launch: (): Promise<Workbench> => launchBrowserHost() },
 ] as const
 
+/** Every test on both hosts: `npm test -- --both-hosts`, public CI and `npm run test:faults`. */
+const areBothWanted = process.env.COMMON_MEASURE_BOTH_HOSTS === '1' || process.env.COMMON_MEASURE_FAULTS === 'all'
+
+/** For a long journey that hardly meets its host: one of them where time is short, and both elsewhere. See decision 49. */
+export const hostsFor = (one: Workbench['kind']) => hosts.filter(({ kind }) => areBothWanted || kind === one)
+
 /**
  * Electron's double, or Electron itself where `ELECTRON_REAL=1`. `args` follow the app on the command line. `profileOf`: another
  * workbench, whose profile it shares, and which is closed last.

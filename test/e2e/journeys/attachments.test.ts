@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hosts, type Workbench } from '../harness'
+import { expectNoAxeViolations, hostsFor, type Workbench } from '../harness'
 
 const workbook = resolve('test/fixtures/homelessness-statistics/rough-sleeping-england-autumn-2017.xlsx')
 const table = resolve('resources/data/rough-sleeping-england-2010-2016-wide.csv')
@@ -26,7 +26,7 @@ const attach = async (place: Locator, path: string): Promise<void> => {
 }
 
 /** One person keeps real files beside an element, a link and a value, and has them again from the project file alone. */
-describe.each(hosts)('files as evidence ($kind)', ({ launch }) => {
+describe.each(hostsFor('desktop'))('files as evidence ($kind)', ({ launch }) => {
   let workbench: Workbench
   let folder: string
   beforeAll(async () => {

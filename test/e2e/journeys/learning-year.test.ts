@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hosts, type Workbench } from '../harness'
+import { expectNoAxeViolations, hostsFor, type Workbench } from '../harness'
 import { add, fillIn, openList, saved } from './record-steps'
 import { endSession, keepOutcome, openSession, press, savePlan } from './workshop-steps'
 
@@ -32,7 +32,7 @@ const lists = {
 } as const
 
 /** A learning partner, one year, from nothing to what others read of it. */
-describe.each(hosts)('a year of learning in solidarity ($kind)', ({ launch }) => {
+describe.each(hostsFor('desktop'))('a year of learning in solidarity ($kind)', ({ launch }) => {
   let workbench: Workbench
   let folder: string
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hosts, type Workbench } from '../harness'
+import { expectNoAxeViolations, hostsFor, type Workbench } from '../harness'
 import { add, fillIn, openList, saved } from './record-steps'
 
 const kitchen = 'Example: the community kitchen'
@@ -25,7 +25,7 @@ async function begin(page: Page, title: string, template: string) {
 }
 
 /** A network of groups meets three times: they find what they share, help each other, and ask whether it was good. */
-describe.each(hosts)('three meetings of a network ($kind)', ({ launch }) => {
+describe.each(hostsFor('browser'))('three meetings of a network ($kind)', ({ launch }) => {
   let workbench: Workbench
   beforeAll(async () => {
     workbench = await launch()
@@ -88,7 +88,7 @@ describe.each(hosts)('three meetings of a network ($kind)', ({ launch }) => {
 })
 
 /** An enquiry in phases, each with a page for those who were asked. */
-describe.each(hosts)('an enquiry in phases ($kind)', ({ launch }) => {
+describe.each(hostsFor('desktop'))('an enquiry in phases ($kind)', ({ launch }) => {
   let workbench: Workbench
   let folder: string
   beforeAll(async () => {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hosts, type Workbench } from '../harness'
+import { expectNoAxeViolations, hostsFor, type Workbench } from '../harness'
 import { saved } from './record-steps'
 
 const cli = resolve('bin/common-measure.mjs')
@@ -40,7 +40,7 @@ async function openTemplates(page: Page) {
 }
 
 /** An organisation's own Word document becomes a template, with a mistake that is corrected on the way, and goes along in the project file. */
-describe.each(hosts)('a report in one’s own template ($kind)', ({ launch }) => {
+describe.each(hostsFor('desktop'))('a report in one’s own template ($kind)', ({ launch }) => {
   let workbench: Workbench
   let folder: string
   const at = (name: string) => join(folder, name)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hosts, type Workbench } from '../harness'
+import { expectNoAxeViolations, hostsFor, type Workbench } from '../harness'
 
 const field = (page: Page) => page.getByRole('combobox', { name: /^Words to look for/ })
 const options = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option')
@@ -12,7 +12,7 @@ const lookFor = async (page: Page, words: string) => {
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
 
 /** One person goes about the sample project without a mouse. */
-describe.each(hosts)('the search box ($kind)', ({ launch }) => {
+describe.each(hostsFor('browser'))('the search box ($kind)', ({ launch }) => {
   let workbench: Workbench
   beforeAll(async () => {
     workbench = await launch()

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hosts, launchBrowserHost, launchDesktop, type Workbench } from '../harness'
+import { expectNoAxeViolations, hostsFor, launchBrowserHost, launchDesktop, type Workbench } from '../harness'
 
 /** The browser's databases, wherever in the profile this host keeps them. */
 async function databaseFolders(profile: string): Promise<string[]> {
@@ -24,7 +24,7 @@ async function editedSample(page: Page, title: string): Promise<void> {
   await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
 }
 
-describe.each(hosts)('when the browser throws its database away ($kind)', ({ launch }) => {
+describe.each(hostsFor('browser'))('when the browser throws its database away ($kind)', ({ launch }) => {
   let workbench: Workbench
   beforeAll(async () => {
     workbench = await launch()

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hosts, type Workbench } from '../harness'
+import { hostsFor, type Workbench } from '../harness'
 import { besideGroup, filesWith, jsonOnDisk, untilDropped } from '../on-disk'
 import {
   endSession,
@@ -20,7 +20,10 @@ import {
 
 /** Six or two at the shared laptop, and one on paper who is alone in a group: seven, and three, who are counted together. */
 const [lived, both] = ['Lived experience', 'Both lived and learnt experience']
-const rooms = hosts.flatMap(host => [6, 2].map(atLaptop => ({ ...host, atLaptop })))
+const rooms = [
+  ...hostsFor('desktop').map(host => ({ ...host, atLaptop: 6 })),
+  ...hostsFor('browser').map(host => ({ ...host, atLaptop: 2 })),
+]
 const theirs = 'A key to my own door'
 const [code, slip] = ['0000-0000-0012', '100 012']
 

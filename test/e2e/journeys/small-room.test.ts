@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hosts, type Workbench } from '../harness'
+import { hostsFor, type Workbench } from '../harness'
 import { besideGroup, filesWith, jsonOnDisk, untilDropped } from '../on-disk'
 import { heading, launchChromium, newPhone, save } from '../phone'
 import {
@@ -31,7 +31,7 @@ const alone = people.length - 1
 const theirs = ['A key to my own door', 'Ніхто не будить мене вночі']
 const ideas = [...theirs, 'Staff stay longer than a year']
 
-describe.each(hosts)('a room of seven, one of them alone in a group ($kind)', ({ launch }) => {
+describe.each(hostsFor('browser'))('a room of seven, one of them alone in a group ($kind)', ({ launch }) => {
   let workbench: Workbench
   let browser: Browser
   let phones: Page[] = []

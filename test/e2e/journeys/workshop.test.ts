@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectNoAxeViolations, hosts, type Workbench } from '../harness'
+import { expectNoAxeViolations, hostsFor, type Workbench } from '../harness'
 import { heading, launchChromium, newPhone, save } from '../phone'
 import {
   joinAtLaptop,
@@ -41,7 +41,7 @@ const slipsOf = {
 }
 const ideas = ['Nobody is moved on without a choice of where', 'Staff stay longer than a year', 'A key to my own door']
 
-describe.each(hosts)('a workshop of twelve people ($kind)', ({ launch }) => {
+describe.each(hostsFor('desktop'))('a workshop of twelve people ($kind)', ({ launch }) => {
   let workbench: Workbench
   let browser: Browser
   let folder: string
