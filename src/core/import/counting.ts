@@ -55,7 +55,7 @@ const relative = [
 /** Each figure holds those before it, or some of them. */
 const runningTotal =
   /\brolling\b|\bmoving (annual|total|average)|\b(twelve|six|three|12|6|3)[- ]months? (to|ending|up to)\b|\bgleitend|\bglissant|\b(cumulative(ly)?|running totals?|to[- ]date|so far|ytd|since (the )?(start|launch|beginning|inception|opening))\b|cumul(é|ad|ativ|s?\b)|acumulad|kumul|narastająco|накопич|наростаюч|нараст|تراكمي/iu
-const ranks = /\brank(ing|ed)?\b|\bposition\b|\bplace in\b/i
+const ranks = /\brank(ing|ed)?\b|\bposition(?=$| (in|on|among|out of)\b| ?\()|\bplace in\b/i
 const money =
   /[£€$¥]|(?<!\p{L})(koszty?|wydatki|kwota|dochód|kosten|ausgaben|betrag|einnahmen|coûts?|dépenses?|montant|recettes|gastos?|importe|costi|spesa|kostnad(er)?|utgifter|bedrag|uitgaven|витрати|сума|гривень|zł|kr|lei)(?!\p{L})|\b(gbp|eur|usd|pounds?|euros?|spend|spent|spending|costs?|expenditure|income|grants? (spent|paid|received|awarded)|donations?|budget|funding|turnover|arrears|savings)\b/iu
 /** Things that are measured and do add up, decimals or not. */
