@@ -34,7 +34,7 @@ type Times = {
 /** What can never be added over places: the figure of each stands in a relation of its own. */
 const relative = [
   /\brat(e|es|io|ios)\b|\bdensity\b|\bshare of\b|\bproportion\b|\bincidence\b|\bprevalence\b|‰/i,
-  /\bper[ -](\d[\d,. ]*|hundred|thousand|million|capita|head|person|people|adult|child|resident|population|household|dwelling|home|family|sq(uare)?|km|kilomet|mile|hectare|acre|bed|place|case|client|member|session|visit|unit|night|nuit)/i,
+  /\bper[ -](\d[\d,. ]*|hundred|thousand|million|capita|head|person|people|adult|child|resident|population|household|dwelling|home|family|sq(uare)?|km|kilomet|mile|hectare|acre|bed|place|case|client|member|session|visit|unit|night|nuit|worker|staff|employee|teacher|pupil|student|trainee|participant|patient|tenan|room|bathroom|school|class|team|group|volunteer|officer|advis[eo]r|landlord|caller|visitor|user|donor|wom[ae]n|hour)/i,
   /\/ ?(\d[\d,. ]*0\b|km|sq|capita|head|person|household)/i,
   /%|\bper ?cent(age)?s?\b|\bpct\b|\bnet promoter\b|\bnps\b/i,
   /([£€$] ?|\b(rents?|pay|wages?|income|earnings|prices?)\b.*)\bper (week|month|year|annum|hour|day)\b|\b(pw|pcm)\b/i,
@@ -42,7 +42,7 @@ const relative = [
   /\b(average|avg\.?|typical|modal|median)\b|\bmean\b(?![- ]test)|\bpercentile|\bquartile|\bquintile|\bdecile/i,
   /\b(score|scores|index|indices|rating|satisfaction|well-?being|deprivation|quality of life|gini)\b/i,
   /^ages?( in years| \(years\))?$|\bage (at|on|when)\b/i,
-  /\b(temperature|price|prices|wages?(?! paid)|salary|salaries|speed|distance|length of (stay|time)|duration|waiting times?|turnaround|lead time|life expectancy|rent level)s?\b|\b(monthly|weekly|private|social|market) rents?\b|^rents?\b(?! arrears| collected| paid| due| received| income)/i,
+  /\b(temperature|price|prices|wages?(?! paid)|salary|salaries|speed|distance|length of (stay|time)|duration|waiting times?|turnaround|lead time|life expectancy|rent level|response time|(household|family|class|group|team) size|inflation|[cr]pih?|bmi|standard (error|deviation))s?\b|\bretention$|\b(monthly|weekly|private|social|market) rents?\b|^rents?\b(?! arrears| collected| paid| due| received| income)/i,
   // `Recommend us (0-10)`, but no band of ages, sizes or stays: `Children (0-5)`.
   /^(?!.*\b(child|kid|pupil|people|person|aged?\b|household|famil|nights?\b|days?\b|weeks?\b|months?\b|years?\b|beds?\b))[^()]+\([01] ?(-|–|to) ?(5|7|10)\)/i,
   /^how (likely|satisfied|safe|confident|well|happy|easy|useful|good)\b|\bon a scale\b/i,
@@ -153,9 +153,9 @@ function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, 
   }
   if (ranks.test(own)) return { aggregation: 'latest', across: 'none', countsPeople: false }
   const counted = /\b(number|total|count|sum) of\b|^(no\.|number|total)\b/i.test(own)
-  const isRelative = relative.some(words => words.test(own)) && !(counted && !isRate(own))
+  const isOfOwn = isRelative(target) && !(counted && !isRate(own))
   const isOfTitle = relative.some(words => words.test(above)) && !counted && !people.test(own) && !money.test(own)
-  if (isRelative || isOfTitle) {
+  if (isOfOwn || isOfTitle) {
     if (shown.comeToAll) return { aggregation: 'latest', across: 'none', countsPeople: false }
     return shown.repeats
       ? { aggregation: 'mean', across: 'pooled', countsPeople: false }
@@ -189,6 +189,16 @@ function countingOf(target: NewTarget, kind: 'number' | 'share', above: string, 
 /** Whether neither words nor units tell how a year's figures become one. */
 const saysNothing = (own: string, said: string, isOfFile: boolean): boolean =>
   !flow.test(said) && !amounts.test(own) && !money.test(own) && (nothingSaid.test(own) || isOfFile)
+
+/** `Wellbeing sessions`, `Satisfaction surveys returned`: what is counted is named last, whatever stands before it. */
+const thingsDone =
+  /\b(sessions?|courses?|class(es)?|surveys?|questionnaires?|interviews?|checks?|visits?|trips?|meetings?|events?|workshops?|claims?|rebates?|cards?|forms?|sheets?|books?|papers?|leaflets?|calls?|referrals?|assessments?|reviews?|appointments?|inspections?|trainings?|grants?)( (done|held|run|given|made|paid|awarded|issued|delivered|printed|taken|returned|received|sent|completed|filled|carried|attended))?$/i
+const isOfOne = /%|\b(per|average|mean|median|typical|rates? of|ratio|proportion|share|percentage)\b/i
+
+function countsThingsDone(title: string): boolean {
+  const [head = ''] = title.replace(/\([^)]*\)/g, '').split(/ (?:of|with|from|about|in|at|on|for|among|by|out)\b/i)
+  return thingsDone.test(head.trim()) && !isOfOne.test(title)
+}
 
 const isRate = (text: string): boolean => relative.slice(0, 4).some(words => words.test(text))
 
@@ -239,5 +249,10 @@ function cellsShown(feeding: readonly Feeding[], rows: readonly (readonly string
 }
 
 /** True where a title or unit speaks of a rate, an average, a score or the like, which nobody adds up over places. */
-export const looksNotAddable = ({ title, unit }: { readonly title: string; readonly unit: string }): boolean =>
-  relative.some(words => words.test(`${title} ${unit}`)) || ranks.test(title)
+export const looksNotAddable = (said: Said): boolean => isRelative(said) || ranks.test(said.title)
+
+type Said = { readonly title: string; readonly unit: string }
+
+const isRelative = ({ title, unit }: Said): boolean =>
+  relative.some(words => words.test(unit)) ||
+  (relative.some(words => words.test(`${title} ${unit}`.trim())) && !countsThingsDone(title))

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { looksNotAddable } from '@core/import/counting'
 import { measuresToAdd } from '@core/import/import-record'
 import { figureForPeriod } from '@core/observation/aggregate'
 import { dayFromIso } from '@core/observation/day'
@@ -147,5 +148,62 @@ describe('how many there are, and what happened', () => {
     const [shelter] = await figuresOf(caseFile('k03a-partners-report-on-different-days'), reportingYear(2023, 4))
     const oldest = dayFromIso('2024-03-28')
     expect(shelter?.figure).toMatchObject({ value: 107, oldest: oldest.ok ? oldest.value : null })
+  })
+})
+
+describe('a title', () => {
+  const notAdded = (titles: readonly string[]) => titles.filter(title => looksNotAddable({ title, unit: '' }))
+
+  it('names what is counted last, whatever stands before it: sessions, surveys returned and parcels are added up', () => {
+    expect(
+      notAdded([
+        ...[
+          'People helped',
+          'Calls answered',
+          'Wellbeing sessions',
+          'Satisfaction surveys returned',
+          'Distance learning courses',
+        ],
+        ...[
+          'Temperature checks',
+          'Rate rebates paid',
+          'Score cards returned',
+          'Price checks done',
+          'Position papers written',
+        ],
+        ...[
+          'Wellbeing sessions (Leeds)',
+          'Rating sheets filled in',
+          'Press mentions',
+          'Bags of food',
+          'Women aged 16-24',
+        ],
+      ]),
+    ).toEqual([])
+  })
+
+  it('of a rate, an average, a score or so much per something is of figures that nobody adds up', () => {
+    const titles = [
+      ...[
+        'Satisfaction with sessions',
+        'Average visits',
+        'Sessions per worker',
+        'Sessions (%)',
+        'Median rent',
+        'Length of stay',
+      ],
+      ...[
+        'Household size',
+        'Caseload per worker',
+        'Spend per pupil',
+        'Residents per bathroom',
+        'Inflation',
+        'CPI',
+        'BMI',
+      ],
+      ...['Response time', 'Standard error', 'Retention', 'Life expectancy', 'League position', 'IMD score', 'NPS'],
+    ]
+    expect(notAdded(titles)).toEqual(titles)
+    expect(looksNotAddable({ title: 'Wellbeing sessions', unit: '%' })).toBe(true)
   })
 })

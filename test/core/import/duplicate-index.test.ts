@@ -355,7 +355,10 @@ describe('bringing the same file in twice', () => {
             ...rows.map(cells => cells.join(',')),
           ].join('\n'),
         )
-        const once = await goodWithFile(nobody, bytes)
+        const once = await withFile(nobody, bytes, 'add')
+        // A row in a thousand tables looks like a total of others, and is asked about.
+        fc.pre(once !== 'mapping-not-ready')
+        if (typeof once === 'string') throw new Error(once)
         expect((await preview(once, bytes)).duplicates).toMatchObject({
           count: once.rows.import[0]?.observationsMade,
           different: 0,
