@@ -1,9 +1,14 @@
+import type { Day } from '@core/observation/day'
+import { heldRuns } from '@core/privacy/held-words'
 import { forTheTeam, type TeamCopy } from '@core/privacy/shareable'
+import type { StoryRows } from '@core/privacy/told-stories'
+import type { Rows } from '@core/project/contents'
 import { confirmationAnswers, type HarvestedOutcome, type Project } from '@core/project/entities'
 import type { ReportBlock, ReportModel } from '@core/report/model'
 import { lineOf, paragraphsOf, titleOf } from '@core/report/text'
 import { ok, problem, type Result } from '@core/result'
 import { t } from '@core/words/words'
+import { withoutPassagesFrom } from './verbatim'
 
 /** Somebody who was asked whether they see an outcome the same way. */
 export type Confirmation = HarvestedOutcome['confirmations'][number]
@@ -47,6 +52,50 @@ export function slipByCode(
   const [only] = found
   if (only === undefined) return problem('no-such-code')
   return found.length > 1 ? problem('several') : ok(only)
+}
+
+/** What somebody answered on a phone: see core/workshop/session/confirmation.ts. */
+type AnswerOnPhone = Pick<Confirmation, 'answer' | 'words'> & {
+  readonly outcomeId: string
+  readonly confirmationId: string
+}
+
+/** The outcomes that answers on phones change. `unplaced`: whom they were asked of was deleted meanwhile. */
+export function outcomesWithAnswers(
+  outcomes: readonly HarvestedOutcome[],
+  answers: readonly AnswerOnPhone[],
+  day: Day,
+): {
+  readonly changed: readonly { readonly before: HarvestedOutcome; readonly after: HarvestedOutcome }[]
+  readonly unplaced: readonly AnswerOnPhone[]
+} {
+  const given = ({ id }: HarvestedOutcome, asked: Confirmation) =>
+    answers.find(({ outcomeId, confirmationId }) => outcomeId === id && confirmationId === asked.id)
+  const isPlaced = ({ outcomeId, confirmationId }: AnswerOnPhone) =>
+    outcomes.some(({ id, confirmations }) => id === outcomeId && confirmations.some(each => each.id === confirmationId))
+  return {
+    changed: outcomes
+      .filter(outcome => outcome.confirmations.some(asked => given(outcome, asked)))
+      .map(before => {
+        const confirmations = before.confirmations.map(asked => {
+          const answer = given(before, asked)
+          return answer ? { ...asked, answer: answer.answer, words: answer.words, answeredOn: day } : asked
+        })
+        return { before, after: { ...before, confirmations } }
+      }),
+    unplaced: answers.filter(answer => !isPlaced(answer)),
+  }
+}
+
+/** The outcome as whoever confirms it may read it: without what is, word for word, of a story that may not be told. */
+export function outcomeOnSlip(
+  { words, forWhom }: Pick<HarvestedOutcome, 'words' | 'forWhom'>,
+  rows: StoryRows & Pick<Rows, 'story'>,
+  on: Day,
+): Pick<HarvestedOutcome, 'words' | 'forWhom'> {
+  const runs = heldRuns(rows, on, 'report')
+  const cleaned = (text: string) => withoutPassagesFrom(text, runs, t('report:learning.heldWords'))
+  return { words: cleaned(words), forWhom: cleaned(forWhom) }
 }
 
 type SlipSource = {

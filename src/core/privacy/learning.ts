@@ -3,14 +3,14 @@ import { ledgerOf } from '@core/people/ledger'
 import { comparedForOthers, comparedPeriods } from '@core/people/participation'
 import { peopleForOthers, type SharedPeople, uniquePeople } from '@core/people/unique-people'
 import type { Rows } from '@core/project/contents'
-import {
-  type Channel,
+import type {
+  Channel,
   confirmationAnswers,
-  type HarvestedOutcome,
-  type Insight,
-  type Phase,
-  type Project,
-  type SharedIssue,
+  HarvestedOutcome,
+  Insight,
+  Phase,
+  Project,
+  SharedIssue,
 } from '@core/project/entities'
 import { consentFor } from './consent'
 import { isSmall } from './small-numbers'
@@ -21,8 +21,24 @@ export const withoutTags = <Row extends { readonly tags?: readonly string[] | un
   rows: readonly Row[],
 ): Omit<Row, 'tags'>[] => rows.map(({ tags: _, ...row }) => row)
 
-/** How many who were asked to confirm an outcome gave each answer: names nobody. */
-export type Confirmed = Readonly<Record<(typeof confirmationAnswers)[number] | 'asked', number>>
+/** How many who were asked to confirm an outcome gave each answer; where few were asked, only whether somebody agrees: who they are is easily guessed. */
+export type Confirmed =
+  | Readonly<Record<(typeof confirmationAnswers)[number] | 'asked', number>>
+  | { readonly few: 'agree' | 'not-said' }
+
+function confirmedForOthers(confirmations: HarvestedOutcome['confirmations'], threshold: number): Confirmed {
+  const said = (answer: (typeof confirmationAnswers)[number]) =>
+    confirmations.filter(each => each.answer === answer).length
+  const asked = confirmations.length
+  if (isSmall(asked, threshold)) return { few: said('agrees') + said('agrees-in-part') > 0 ? 'agree' : 'not-said' }
+  return {
+    agrees: said('agrees'),
+    'agrees-in-part': said('agrees-in-part'),
+    disagrees: said('disagrees'),
+    'cannot-say': said('cannot-say'),
+    asked,
+  }
+}
 
 /** What the team wrote down of its learning, as others may read it on one day. */
 export type LearningForOthers = {
@@ -151,12 +167,7 @@ export function learningForOthers(rows: Rows, on: Day, channel: Channel): Learni
     outcomes: withoutTags(rows.harvestedOutcome).map(({ confirmations, checkReason: _, ...outcome }) => ({
       ...outcome,
       storyIds: toldOf(outcome.storyIds),
-      confirmed: {
-        ...(Object.fromEntries(
-          confirmationAnswers.map(answer => [answer, confirmations.filter(each => each.answer === answer).length]),
-        ) as Confirmed),
-        asked: confirmations.length,
-      },
+      confirmed: confirmedForOthers(confirmations, threshold),
     })),
     chosen: rows.storyRound.flatMap(({ title, untilDay, choices }) =>
       choices.flatMap(({ domain, storyId, why, dissent }) => {

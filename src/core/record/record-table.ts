@@ -103,7 +103,7 @@ const mostRows = 10_000
 
 /**
  * Reads records out of a table like the one `recordsCsv` writes. Columns go by their headings, in any order: by a field's name or by its
- * label (`labelOf`), whatever the capitals and spaces; choices likewise (`choicesOf`), and days as 2026-11-28, 28/11/2026 or 28 November 2026. Those that must not be empty are needed. A record is the one of its id, or of its code where its kind has one; else it is new. What the file has no column for stays as it is, and
+ * label (`labelOf`), whatever the capitals and spaces; choices likewise (`choicesOf`), and days as 2026-11-28, 28/11/2026 or 28 November 2026. Those that must not be empty are needed. A record is the one of its id, or of its code where its kind has one, or one that says all of what the row says; else it is new. What the file has no column for stays as it is, and
  * so do records that it does not name. `newId` gives each new record its id.
  */
 export function recordsFromCsv(
@@ -184,6 +184,11 @@ export function recordsFromCsv(
       leftOut.push({ line, reason: found.problem, column: found.detail ?? 'id', text: rowAsText })
       continue
     }
+    // A table without ids that is imported again is not there twice.
+    if (!was && given === '' && present.some(row => saysTheSame(kind, row, found.value, cells))) {
+      counts.same += 1
+      continue
+    }
     const row = found.value as EntityOf<EntityKind>
     seen.add(row.id)
     if (!was) made.push(found.value)
@@ -194,6 +199,10 @@ export function recordsFromCsv(
   }
   return ok({ changes, counts, leftOut, unknownHeadings, daysFirst: dates.isAssumed })
 }
+
+/** Whether all that the table says of a row stands in a record already. */
+const saysTheSame = (kind: RecordKind, row: RecordRow, made: RecordRow, cells: ReadonlyMap<string, string>): boolean =>
+  columnsOf(kind).every(({ name }) => !cells.has(name) || sameValue(row[name] ?? null, made[name] ?? null))
 
 type RowContext = CellContext & { readonly id: string; readonly isTwice: boolean; readonly order: number }
 type CellContext = { readonly namesOf: RowNames; readonly choicesOf: ChoicesOf; readonly dates: DateStyle }

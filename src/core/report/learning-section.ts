@@ -37,6 +37,13 @@ const quoteOf = ({ words, by }: LearningForOthers['stories'][number]): ReportBlo
   from: by ?? t('report:learning.unnamed'),
 })
 
+function confirmedInWords(confirmed: Outcome['confirmed']): string {
+  if ('few' in confirmed) return t(`report:learning.confirmedFew.${confirmed.few}`)
+  if (confirmed.asked === 0) return t('report:learning.notChecked')
+  const { asked, agrees, 'agrees-in-part': part, disagrees } = confirmed
+  return t('report:learning.confirmedBy', { asked, agrees, part, disagrees, open: asked - agrees - part - disagrees })
+}
+
 /** What was found out of one change. What contradicts it is never left out. */
 function outcomeBlocks(outcome: Outcome, level: 2 | 3): ReportBlock[] {
   const { forWhom, changedOn, expected, direction, confirmed } = outcome
@@ -58,18 +65,7 @@ function outcomeBlocks(outcome: Outcome, level: 2 | 3): ReportBlock[] {
         ...field('contribution'),
         ...field('otherExplanations'),
         ...field('contradicts'),
-        ...term(
-          t('report:learning.confirmed'),
-          confirmed.asked === 0
-            ? t('report:learning.notChecked')
-            : t('report:learning.confirmedBy', {
-                asked: confirmed.asked,
-                agrees: confirmed.agrees,
-                part: confirmed['agrees-in-part'],
-                disagrees: confirmed.disagrees,
-                open: confirmed.asked - confirmed.agrees - confirmed['agrees-in-part'] - confirmed.disagrees,
-              }),
-        ),
+        ...term(t('report:learning.confirmed'), confirmedInWords(confirmed)),
       ],
     },
   ]

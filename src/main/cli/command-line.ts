@@ -7,6 +7,7 @@ import { addConsensusCommand } from './consensus'
 import { addEraseCommand } from './erase'
 import { addExportCommand } from './export'
 import { addImportCommand } from './import'
+import { addImportRecordsCommand } from './import-records'
 import { addNewCommand, addSampleCommand } from './new'
 import { addReportCommand } from './report'
 import { addShowCommand } from './show'
@@ -17,6 +18,7 @@ const commands: readonly AddCommand[] = [
   addNewCommand,
   addAddMeasureCommand,
   addImportCommand,
+  addImportRecordsCommand,
   addShowCommand,
   addConsensusCommand,
   addReportCommand,

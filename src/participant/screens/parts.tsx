@@ -135,14 +135,16 @@ type ChoicesProps = {
   readonly chosen?: string | null
   /** Without one, the heading of the screen is the question. */
   readonly legend?: string
+  /** False: it can be left open. */
+  readonly needed?: boolean
 }
 
-export const Choices = ({ name, offered, chosen, legend }: ChoicesProps) => (
+export const Choices = ({ name, offered, chosen, legend, needed = true }: ChoicesProps) => (
   <fieldset aria-labelledby={legend === undefined ? 'heading' : undefined}>
     {legend !== undefined && <legend>{legend}</legend>}
     {offered.map(({ value, words }) => (
       <label key={value} className="choice">
-        <input type="radio" name={name} value={value} required defaultChecked={value === chosen} />
+        <input type="radio" name={name} value={value} required={needed} defaultChecked={value === chosen} />
         <span>{words}</span>
       </label>
     ))}

@@ -76,6 +76,7 @@ describe('the ways out of the app', () => {
     'main/cli/add-measure.ts': 'leaving',
     'main/cli/erase.ts': 'leaving',
     'main/cli/import.ts': 'leaving',
+    'main/cli/import-records.ts': 'leaving',
     // What a command says: `terminal`.
     'main/cli.ts': 'leaving',
     // A web page that somebody attached.
@@ -110,6 +111,8 @@ describe('the ways out of the app', () => {
     'main/services/workshop/change-streams.ts': 'tells phones that something changed, never what',
     'main/services/workshop/co-facilitator-requests.ts':
       'a co-facilitator’s phone: how many are still answering, from `helperView`, and what became of what it sent',
+    'main/services/workshop/confirm-requests.ts':
+      'whoever has the link of an outcome to confirm: its words, without passages of stories that may not be told',
     'main/services/workshop/phone-server.ts': 'opens the port; its answers are those of room-requests',
     'main/services/workshop/room-pages.ts': 'what one phone asked for: its own person’s page, from `participantView`',
     'main/services/workshop/room-posts.ts':
@@ -181,7 +184,7 @@ describe('the ways out of the app', () => {
       { out: () => undefined, err: () => undefined },
       () => undefined,
     )
-    const writes = ['sample', 'new', 'add-measure', 'import', 'report', 'export', 'erase']
+    const writes = ['sample', 'new', 'add-measure', 'import', 'import-records', 'report', 'export', 'erase']
     const says = ['show', 'consensus', 'check']
     expect(program.commands.map(command => command.name()).sort()).toEqual([...writes, ...says].sort())
   })

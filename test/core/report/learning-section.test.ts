@@ -133,12 +133,32 @@ describe('a story in reports', () => {
 })
 
 describe('an outcome in reports', () => {
-  it('says what contradicts it and who confirmed it by number alone', () => {
+  it('says what contradicts it, and how many confirmed it only where they are not few', () => {
     const text = textOf(modelOf('year').blocks)
     expect(text).toContain('Two wards still do not')
-    expect(text).toContain('1 asked: 1 agree, 0 agree in part, 0 disagree, 0 gave no answer or cannot say.')
+    expect(text).toContain('A few people outside were asked, and somebody agrees at least in part.')
+    expect(text).not.toContain('1 asked')
     expect(text).toContain('unexpected, some of both')
     expect(text).not.toContain('Ben')
+  })
+
+  it('counts answers where enough were asked, and where few were, never tells that one disagreed', () => {
+    const asked = (answers: readonly (string | null)[]) => {
+      const harvestedOutcome = (rows.harvestedOutcome ?? []).map(outcome => ({
+        ...outcome,
+        confirmations: answers.map((answer, place) => {
+          return { id: `c${place}`, who: 'Ben', code: '', askedOn: null, answer, words: '', answeredOn: null }
+        }),
+      })) as Rows['harvestedOutcome']
+      return textOf(modelOf('year', { harvestedOutcome }).blocks)
+    }
+    expect(asked(['agrees', 'agrees', 'agrees-in-part', 'disagrees', null])).toContain(
+      '5 asked: 2 agree, 1 agree in part, 1 disagree, 1 gave no answer or cannot say.',
+    )
+    for (const few of [['disagrees'], ['disagrees', null], [null]]) {
+      expect(asked(few)).toContain('They are too few for their answers to be told here.')
+      expect(asked(few)).not.toMatch(/disagree|agrees at least/)
+    }
   })
 })
 

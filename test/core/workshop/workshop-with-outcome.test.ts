@@ -50,6 +50,7 @@ const outcome: SessionOutcome = {
     say: { counts: { yes: 5, partly: 1, no: 0, 'rather-not-say': 0 }, comments: [] },
     payments: { offered: 6, accepted: 5, declined: 1, paid: 5 },
   },
+  confirmed: [],
   agreed: [
     { itemId: 'b', measureId: 'm1', wording: 'Repairs within 28 days', proposedBy: [], ...story, whoGathers: '' },
     { itemId: 'a', measureId: null, wording: 'Homes are warm', proposedBy: ['lived'], ...story },

@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectNoAxeViolations, hostsFor, type Workbench } from '../harness'
+import { heading, launchChromium, newPhone } from '../phone'
 import { add, fillIn, openList, saved } from './record-steps'
 import { endSession, keepOutcome, openSession, press, savePlan } from './workshop-steps'
 
@@ -17,6 +19,8 @@ const told = 'When the hostel manager Pete rang me at six I said no for the firs
 const approved = 'Somebody who took part said no to a night move for the first time'
 const change = 'The housing office gives two days of notice before a move'
 const against = 'In March two people were still moved overnight'
+const confirmer = 'An officer of the housing office'
+const confirmed = 'Since May, yes. Before that it was luck.'
 const solidarity = 'People say no together before anyone says it alone'
 const programme = 'Meeting after school hours doubles who can come'
 
@@ -35,12 +39,15 @@ const lists = {
 describe.each(hostsFor('desktop'))('a year of learning in solidarity ($kind)', ({ launch }) => {
   let workbench: Workbench
   let folder: string
+  let browser: Browser
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'common-measure-learning-'))
+    browser = await launchChromium()
     workbench = await launch()
   })
   afterAll(async () => {
     await workbench?.close()
+    await browser?.close()
     await rm(folder, { recursive: true, force: true })
   })
 
@@ -133,6 +140,10 @@ describe.each(hostsFor('desktop'))('a year of learning in solidarity ($kind)', (
         'Stories it comes from': ['The midnight call'],
       },
     )
+    await page.getByRole('button', { name: 'Add somebody who can confirm it' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Who' }).fill(confirmer)
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('main').getByText(confirmer).first().waitFor()
     for (const [words, topic, level] of [
       [solidarity, 'working in solidarity', 'a campaign'],
       [programme, 'programme design', 'an organisation'],
@@ -158,6 +169,19 @@ describe.each(hostsFor('desktop'))('a year of learning in solidarity ($kind)', (
     await savePlan(page)
     await page.getByRole('link', { name: 'Get ready to start' }).click()
     await openSession(page)
+    await press(page, 'Open a page for them')
+    const link = await main.getByText(/^http:\/\/127\.0\.0\.1:\d+\/confirm\?code=[0-9A-Z]{26}$/).innerText()
+    await expectNoAxeViolations(page)
+    const phone = await newPhone(browser, { viewport: { width: 320, height: 640 }, javaScriptEnabled: false })
+    await phone.goto(link)
+    await phone.getByText(change).waitFor()
+    expect(await phone.getByRole('main').innerText()).not.toContain(confirmer)
+    expect(await phone.locator('html').evaluate(html => html.scrollWidth <= html.clientWidth)).toBe(true)
+    await phone.getByLabel('I agree in part').check()
+    await phone.getByRole('textbox').fill(confirmed)
+    await phone.getByRole('button', { name: 'Send my answer' }).click()
+    await heading(phone, 'Thank you').waitFor()
+    await main.getByText('Their answer has arrived.').waitFor()
     await page.getByText('All stages').click()
     await press(page, 'Go to “⁨In our own words⁩”')
     // `endSession` opens them again.
@@ -175,6 +199,7 @@ describe.each(hostsFor('desktop'))('a year of learning in solidarity ($kind)', (
     }
     await page.keyboard.press('Escape')
     await endSession(page)
+    await page.getByText('1 answer from somebody who was asked to confirm an outcome goes to its outcome.').waitFor()
     await keepOutcome(page)
     await main.getByLabel('By when', { exact: false }).fill(today)
     await press(page, 'Save as reflections')
@@ -183,6 +208,10 @@ describe.each(hostsFor('desktop'))('a year of learning in solidarity ($kind)', (
     await main.getByText('The director, all three times').first().waitFor()
     await main.getByText('Write the next agenda together').first().waitFor()
     await expectNoAxeViolations(page)
+    await openList(page, 'Learning', 'Outcomes we found')
+    await main.getByText(change, { exact: true }).first().click()
+    await main.getByText(confirmed).waitFor()
+    await main.getByText('agrees in part').waitFor()
   })
 
   it('tells it in three reports, in the words that were approved', async () => {

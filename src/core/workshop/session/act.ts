@@ -164,6 +164,17 @@ export const actSchema = z.discriminatedUnion('kind', [
   /** Asks somebody to help with a phone of theirs, and nobody else any more: see co-facilitator.ts. Whoever did loses it at once. */
   z.object({ kind: z.literal('invite-helper'), helperId: id }),
   z.object({ kind: z.literal('end-helper') }),
+  /** Asks somebody by a link of its own whether they see an outcome the same way: see confirmation.ts. */
+  z.object({
+    kind: z.literal('ask-confirmation'),
+    askedId: id,
+    outcomeId: id,
+    confirmationId: id,
+    words: z.string().max(20_000),
+    forWhom: z.string().max(2000),
+  }),
+  /** The link opens nothing any more. What was answered already stays. */
+  z.object({ kind: z.literal('end-confirmation'), askedId: id }),
   /** What stands on the wall now: which page (from 0), one thing that is pointed at, whether the time is shown. What is left out stays. */
   z.object({
     kind: z.literal('set-wall'),

@@ -118,6 +118,12 @@ function afterDecidingAct(state: SessionState, act: Exclude<Act, IdeaAct | TimeA
       return { ...state, helper: { id: act.helperId, tokenHash: null } }
     case 'end-helper':
       return { ...state, helper: null }
+    case 'ask-confirmation': {
+      const { kind: _, askedId: id, ...asked } = act
+      return { ...state, confirmations: withMap(state.confirmations, id, { id, ...asked, said: null }) }
+    }
+    case 'end-confirmation':
+      return { ...state, confirmations: withoutKey(state.confirmations, act.askedId) }
     case 'set-wall': {
       const { page = state.wall.page, highlighted = state.wall.highlighted, showsTime = state.wall.showsTime } = act
       return { ...state, wall: { page, highlighted, showsTime } }

@@ -5,6 +5,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type Act, type ActProblem, isPin } from './act'
 import { mostIdeas, mostReasons } from './check-answer'
 import { slipDifferences } from './check-paper'
+import { mostConfirmations } from './confirmation'
 import { isSettled } from './counting'
 import { countedGradient, countedSays, countedVote } from './counts'
 import type { AnyEvent } from './event'
@@ -129,6 +130,12 @@ function refusal(state: SessionState, act: Act): ActProblem | null {
     case 'statement':
       if (!isOffered(state, act.perspectiveId) || (act.itemId !== null && !hasItem(act.itemId))) return 'gone'
       return state.statements.size >= mostStatements && !state.statements.has(act.statementId) ? 'too-many' : null
+    case 'ask-confirmation':
+      if (state.confirmations.has(act.askedId)) return 'gone'
+      return state.confirmations.size >= mostConfirmations ? 'too-many' : null
+    case 'end-confirmation':
+      // What somebody answered is not thrown away with their link.
+      return goneUnless(state.confirmations.get(act.askedId)?.said === null)
     case 'remove-statement':
       return goneUnless(state.statements.has(act.statementId))
     case 'protected-reason':

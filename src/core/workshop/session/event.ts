@@ -1,8 +1,15 @@
 import { idPattern } from '@core/names'
-import { countedVoteSchema, gradientSchema, gradientSteps, sayAnswers, tallySchema } from '@core/project/entities'
+import {
+  confirmationAnswers,
+  countedVoteSchema,
+  gradientSchema,
+  gradientSteps,
+  sayAnswers,
+  tallySchema,
+} from '@core/project/entities'
 import { z } from 'zod'
 import { actSchema } from './act'
-import { answerSchema, ratingAnswers } from './answer'
+import { answerSchema, ratingAnswers, wordsAtMost } from './answer'
 import { sessionOpeningSchema } from './opening'
 import { doors } from './views'
 
@@ -67,6 +74,13 @@ export const sessionEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('helper-joined'), helperId: id, tokenHash: z.string() }),
   /** What that phone did: an act, and none of the facilitator's own. */
   z.object({ kind: z.literal('helped'), at, act: actSchema }),
+  /** Somebody answered whether they see an outcome the same way: see confirmation.ts. No phone's token is with it. */
+  z.object({
+    kind: z.literal('confirmed'),
+    askedId: id,
+    answer: z.enum(confirmationAnswers).nullable(),
+    words: z.string().max(wordsAtMost),
+  }),
   /** From here on only counts are left, and of these what may be kept. `answered`: how many people had. `counted` absent: by an older version. */
   z.object({
     kind: z.literal('vote-closed'),

@@ -1,6 +1,7 @@
 import { type AgreementDraft, emptyDraft } from './act'
 import { protectedBy } from './check-act'
 import { slipDifferences } from './check-paper'
+import { confirmationKey } from './confirmation'
 import { countingNow, namesBesideWords } from './counting'
 import { levelsNow } from './levels'
 import { inShuffledOrder, itemShown, stageNow } from './shown'
@@ -28,6 +29,10 @@ export function facilitatorView(state: SessionState): FacilitatorView {
     stages,
     joining: joiningNow(state),
     helper: state.helper && { isIn: state.helper.tokenHash !== null, key: helperKey(state) },
+    confirmations: [...state.confirmations.values()].map(({ id, outcomeId, confirmationId, said }) => {
+      const key = said ? null : confirmationKey(state, id)
+      return { id, outcomeId, confirmationId, key, isAnswered: said !== null }
+    }),
     undo: state.undo?.act ?? null,
     people: peopleShown(state),
     answeredInStage: answeredInStage(state),

@@ -60,6 +60,7 @@ export function openedSession({ opening, code, secret, at }: Opened): SessionSta
     reasons: new Map(),
     offWall: new Set(),
     helper: null,
+    confirmations: new Map(),
     wall: { page: 0, highlighted: null, showsTime: true },
     statements: new Map(),
     protectedReasons: new Map(),
@@ -117,6 +118,12 @@ function afterEvent(state: SessionState, event: SessionEvent): SessionState {
       return state.helper?.id === event.helperId && state.helper.tokenHash === null
         ? { ...state, helper: { ...state.helper, tokenHash: event.tokenHash } }
         : state
+    case 'confirmed': {
+      const asked = state.confirmations.get(event.askedId)
+      if (!asked || asked.said) return state
+      const said = { answer: event.answer, words: event.words }
+      return { ...state, confirmations: withMap(state.confirmations, asked.id, { ...asked, said }) }
+    }
     case 'helped':
       return afterAct(withClock(state, event.at), event.act, event.at)
     case 'acted':
@@ -271,6 +278,8 @@ const seenByFacilitatorOnly: ReadonlySet<string> = new Set([
   'set-wall',
   'invite-helper',
   'end-helper',
+  'ask-confirmation',
+  'end-confirmation',
   'statement',
   'remove-statement',
   'protected-reason',

@@ -2,6 +2,7 @@ import { type CallsOf, done, type HostCall, id, nothing, resultOf } from '@core/
 import type { Shareable } from '@core/privacy/shareable'
 import {
   agreedSchema,
+  confirmationAnswers,
   countedVoteSchema,
   joinedGroupSchema,
   sessionRecordSchema,
@@ -53,6 +54,17 @@ const sessionOutcomeSchema = z.strictObject({
   record: sessionRecordSchema,
   /** Agreed items in the order they were agreed; `measureId` null: a new measure is to be made. */
   agreed: z.array(agreedSchema.extend({ measureId: id.nullable(), proposedBy })).readonly(),
+  /** What people answered by a link of their own: see confirmation.ts. */
+  confirmed: z
+    .array(
+      z.strictObject({
+        outcomeId: id,
+        confirmationId: id,
+        answer: z.enum(confirmationAnswers).nullable(),
+        words: z.string(),
+      }),
+    )
+    .readonly(),
 })
 export type SessionOutcome = z.infer<typeof sessionOutcomeSchema>
 

@@ -38,6 +38,9 @@ export function sessionOutcome(state: SessionState): Result<SessionOutcome, 'not
     groups: [...state.joinedGroups.values()],
     record: recordOf(state, items),
     agreed: tellsStories(state) ? [] : agreedOf(state, items),
+    confirmed: [...state.confirmations.values()].flatMap(({ outcomeId, confirmationId, said }) =>
+      said ? [{ outcomeId, confirmationId, ...said }] : [],
+    ),
   })
 }
 

@@ -1,5 +1,5 @@
 import type { GradientCounted } from '@core/privacy/kept-counts'
-import type { JoinedGroup, Stage, StoryUse } from '@core/project/entities'
+import type { confirmationAnswers, JoinedGroup, Stage, StoryUse } from '@core/project/entities'
 import { rubricItemId } from '../rubric'
 import type { Act, AgreementDraft, CountingChoice, UndoableAct } from './act'
 import type { RatingAnswer } from './answer'
@@ -78,6 +78,18 @@ export type Slip = {
   /** Items where somebody looked at the slip again. */
   readonly settled: ReadonlySet<string>
 }
+/** `confirmationId`: who is asked, in the outcome's list; the session does not know who that is. See confirmation.ts. */
+export type ConfirmationAsked = {
+  readonly id: string
+  readonly outcomeId: string
+  readonly confirmationId: string
+  /** The outcome's words as others may read them, as they stood when it was asked. */
+  readonly words: string
+  readonly forWhom: string
+  /** Null: not answered yet. */
+  readonly said: { readonly answer: (typeof confirmationAnswers)[number] | null; readonly words: string } | null
+}
+
 /** An open vote. By person, then by item. */
 export type VoteBox = {
   readonly round: number
@@ -169,6 +181,8 @@ export type SessionState = {
   readonly offWall: ReadonlySet<string>
   /** Who is asked to help with a phone, and the hash of that phone's token; null: it has not come yet. */
   readonly helper: { readonly id: string; readonly tokenHash: string | null } | null
+  /** By id: see confirmation.ts. */
+  readonly confirmations: ReadonlyMap<string, ConfirmationAsked>
   /** See the act `set-wall`. */
   readonly wall: { readonly page: number; readonly highlighted: string | null; readonly showsTime: boolean }
   readonly statements: ReadonlyMap<string, Statement>

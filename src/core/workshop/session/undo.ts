@@ -64,7 +64,13 @@ function inverseOf({ ideas, merged }: SessionState, act: Act): Act | null {
   }
 }
 
-const apart: ReadonlySet<string> = new Set(['set-wall', 'invite-helper', 'end-helper'])
+const apart: ReadonlySet<string> = new Set([
+  'set-wall',
+  'invite-helper',
+  'end-helper',
+  'ask-confirmation',
+  'end-confirmation',
+])
 
 /** The session after what the facilitator did, or undid. */
 export function afterActOrUndo(state: SessionState, act: Act, at: number): SessionState {

@@ -182,6 +182,10 @@ export const facilitatorViewSchema = z.strictObject({
   joining: joiningSchema,
   /** Whoever helps with a phone: asked, with the code of the picture, or there. Null: nobody. */
   helper: z.strictObject({ isIn: z.boolean(), key: text.nullable() }).nullable(),
+  /** Who is asked whether they see an outcome the same way. `key` null: it opens nothing any more. What they answered is not shown in the room. */
+  confirmations: many(
+    z.strictObject({ id: text, outcomeId: text, confirmationId: text, key: text.nullable(), isAnswered: z.boolean() }),
+  ),
   /** What the facilitator did last, where it can be undone. */
   undo: z.enum(undoableActs).nullable(),
   people: z.strictObject({

@@ -13,6 +13,7 @@ import { codeOf } from '../host-error'
 import { closing, type HttpContext, type OverHttp, strictHeaders } from '../web'
 import type { ChangeStreams } from './change-streams'
 import { helperRequests } from './co-facilitator-requests'
+import { confirmRequests } from './confirm-requests'
 import { fromOwnPage, languageCookie, type PhoneTokens, peopleByToken, tokenHash, tokenIn } from './room-access'
 import { type RoomCounters, roomLimits } from './room-limits'
 import { type Asked, retryLater, roomPages } from './room-pages'
@@ -56,6 +57,7 @@ export function roomRequests({ live, host, files, streams, counters, tokens }: R
   const personWith = peopleByToken(live)
   const pages = roomPages(live, tokens, counters)
   const helper = helperRequests(live, pages, counters)
+  const confirm = confirmRequests(live, pages, counters)
   /** Changes on their way to the disk. */
   let underWay = 0
   // As it was sent: no page of ours asks for `/a/../answer`. What is no path at all is refused before any route.
@@ -77,6 +79,7 @@ export function roomRequests({ live, host, files, streams, counters, tokens }: R
   const gets: Readonly<Record<string, (asked: Asked) => Response>> = {
     '/': asked => pages.ownPage(asked),
     '/helper': asked => helper.page(asked),
+    '/confirm': asked => confirm.page(asked),
     '/state': ({ c, person }) => {
       const view = person && participantView(live.state(), person.id)
       return view ? c.json(view) : c.json({ problem: 'gone' }, 403)
@@ -98,7 +101,7 @@ export function roomRequests({ live, host, files, streams, counters, tokens }: R
     maxSize: roomLimits.bodyBytes,
     onError: c => pages.problem(askedIn(c), 413, 'too-long', closing),
   })
-  for (const [path, answer] of [...roomPosts(live, pages, counters, tokens), ...helper.posts]) {
+  for (const [path, answer] of [...roomPosts(live, pages, counters, tokens), ...helper.posts, ...confirm.posts]) {
     app.post(path, async (c, next) => {
       if (fromOwnPage(c.env.incoming, `http://${host}`)) await next()
       else return sentence(c, 403, 'This did not come from our own page.')

@@ -1,5 +1,12 @@
 import { edited } from '@core/change/change'
-import { type Confirmation, confirmationSlip, newSlipCode, type SlipProblem, slipByCode } from '@core/learning/slip'
+import {
+  type Confirmation,
+  confirmationSlip,
+  newSlipCode,
+  outcomeOnSlip,
+  type SlipProblem,
+  slipByCode,
+} from '@core/learning/slip'
 import { type SlipAnswer, slipForm } from '@core/learning/slip-form'
 import { forTheTeam } from '@core/privacy/shareable'
 import type { HarvestedOutcome } from '@core/project/entities'
@@ -32,9 +39,14 @@ export function OutcomeSlips({ id }: { id: string }) {
   const project = useProject()
   const outcome = useRow('harvestedOutcome', id)
   const all = useRows('harvestedOutcome')
+  const story = useRows('story')
+  const person = useRows('person')
+  const consent = useRows('consent')
+  const contact = useRows('contact')
   const commit = useCommit()
   const { working, takeOut } = useExport()
-  if (!outcome || !all) return null
+  if (!outcome || !all || !story || !person || !consent || !contact) return null
+  const shown = outcomeOnSlip(outcome, { story, person, consent, contact }, today())
   const save = async (asked: Confirmation, as: 'paper' | 'form') => {
     const code = asked.code.trim() || newSlipCode(all, () => crypto.getRandomValues(new Uint8Array(1))[0] ?? 0)
     if (code !== asked.code) {
@@ -43,11 +55,11 @@ export function OutcomeSlips({ id }: { id: string }) {
     }
     if (as === 'form') {
       const form = async () =>
-        forTheTeam('confirmation-slip', new TextEncoder().encode(slipForm({ project, outcome, code })))
+        forTheTeam('confirmation-slip', new TextEncoder().encode(slipForm({ project, outcome: shown, code })))
       return takeOut({ name: t('slipFile', { code }), ending: '.html', kind: 'html' }, form)
     }
     await takeOut({ name: t('slipFile', { code }), ending: '.docx', kind: 'report' }, () =>
-      paperFile(confirmationSlip({ project, outcome, code, now: new Date().toISOString() })),
+      paperFile(confirmationSlip({ project, outcome: shown, code, now: new Date().toISOString() })),
     )
   }
   return (

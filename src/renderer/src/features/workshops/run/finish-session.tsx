@@ -1,4 +1,5 @@
 import { added, edited } from '@core/change/change'
+import { outcomesWithAnswers } from '@core/learning/slip'
 import { numberInWords } from '@core/measure/figure-words'
 import { sayAnswers } from '@core/project/entities'
 import type { SessionOutcome } from '@core/workshop/session/session-calls'
@@ -7,7 +8,7 @@ import { workshopOfOpening, workshopWithOutcome } from '@core/workshop/workshop-
 import { Button, Checkbox, Stack, Text, Title } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../../../data/hooks'
+import { useRows, useSession } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
 import { host } from '../../../host'
 import { useCommit } from '../../../terms/actions'
@@ -34,6 +35,7 @@ function usePutIntoProject({ opening, privateNote }: FacilitatorView): (withNote
         if (!outcome.ok) return false
         const stored = await db.rowsOf('workshop').get(workshopId)
         const measures = await db.rowsOf('measure').toArray()
+        const outcomes = await db.rowsOf('harvestedOutcome').toArray()
         const before = stored ?? workshopOfOpening(opening, today())
         const after = workshopWithOutcome(before, { opening, outcome: outcome.value, measures, newId })
         const workshop = withNote ? { ...after.workshop, teamNote: privateNote } : after.workshop
@@ -41,6 +43,9 @@ function usePutIntoProject({ opening, privateNote }: FacilitatorView): (withNote
           stored ? edited('workshop', stored, workshop) : added('workshop', workshop),
           ...after.newMeasures.map(measure => added('measure', measure)),
           ...after.changedMeasures.map(change => edited('measure', change.before, change.after)),
+          ...outcomesWithAnswers(outcomes, outcome.value.confirmed, today()).changed.map(change =>
+            edited('harvestedOutcome', change.before, change.after),
+          ),
         ])
       } catch (problem) {
         logError(problem)
@@ -85,6 +90,7 @@ export function FinishSession({ view }: { view: FacilitatorView }) {
         <Title order={2}>{t('finishTitle')}</Title>
         <Text maw="44em">{t('finishLead')}</Text>
       </div>
+      {outcome && <AnswersOnPhones answers={outcome.confirmed} />}
       {outcome ? <OutcomeInBrief outcome={outcome} /> : state !== 'failed' && <StillReading label={t('reading')} />}
       <PaymentLedger />
       <PrivateNote />
@@ -102,6 +108,32 @@ export function FinishSession({ view }: { view: FacilitatorView }) {
         </Button>
       </div>
     </Stack>
+  )
+}
+
+/** What people answered about outcomes by a link of their own; an answer that has no place any more is shown, so that it can be copied. */
+function AnswersOnPhones({ answers }: { answers: SessionOutcome['confirmed'] }) {
+  const { t } = useTranslation(['workshopRun', 'report'])
+  const outcomes = useRows('harvestedOutcome')
+  if (!outcomes || answers.length === 0) return null
+  const { unplaced } = outcomesWithAnswers(outcomes, answers, today())
+  const placed = answers.length - unplaced.length
+  return (
+    <section>
+      {placed > 0 && <Text fw={600}>{t('finishConfirmed', { count: placed })}</Text>}
+      {unplaced.length > 0 && (
+        <>
+          <Text fw={600}>{t('finishUnplaced', { count: unplaced.length })}</Text>
+          <ul className={common.points}>
+            {unplaced.map(({ confirmationId, answer, words }) => (
+              <li key={confirmationId} dir="auto">
+                {[answer && t(`report:slip.answer.${answer}`), words].filter(Boolean).join(': ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
   )
 }
 

@@ -12,6 +12,7 @@ import { TableFrame } from '../../../ui/table-frame'
 import { isWaitingToBegin } from '../time-left'
 import { joinLink, useWifiOnWall } from '../use-wifi-on-wall'
 import { AddressChoice, useAddressChoice } from './address-choice'
+import { ConfirmOutcome } from './confirm-outcome'
 import { Disclosure } from './disclosure'
 import { HelperPhone } from './helper-phone'
 import { NobodyReached } from './network-trouble'
@@ -168,6 +169,7 @@ export function PeoplePanel() {
       <Joining />
       <OtherNetwork />
       <HelperPhone />
+      <ConfirmOutcome />
       <div>
         <TableFrame caption={t('byPerspectiveCaption')}>
           <thead>
