@@ -1,3 +1,4 @@
+import { welshMonths, welshShortMonths } from '@core/words/welsh'
 import { withoutAccents } from '../same-text'
 
 /** Languages of participants, and of forms that come in; the words for months are the platform's (Unicode CLDR). */
@@ -40,6 +41,9 @@ const week = Array.from({ length: 7 }, (_, index) => new Date(Date.UTC(2023, 0, 
 
 const monthOfName: ReadonlyMap<string, number> = new Map([
   ...namesOf('month', firstDays).flatMap((names, index) => names.map(name => [name, index + 1] as const)),
+  ...[welshMonths, welshShortMonths].flatMap(names =>
+    names.map((name, index) => [withoutAccents(name), index + 1] as const),
+  ),
   ...misspelt,
 ])
 

@@ -1,3 +1,5 @@
+import { welshDays, welshList } from './welsh'
+
 /** Numbers, shares, days and lists as a language writes them. A page, a worker and the command line each show one language at a time. */
 
 let shown = 'en-GB'
@@ -13,8 +15,12 @@ function formatsOf(named: string) {
   // One set of digits: a figure on an Arabic screen is the figure in the report.
   const language = new Intl.Locale(named, { numberingSystem: 'latn' })
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options)
-  const day = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options })
+  const isWelsh = language.language === 'cy'
+  const localDay = (options: Intl.DateTimeFormatOptions) =>
+    isWelsh ? welshDays(options) : new Intl.DateTimeFormat(language, options)
+  const day = (options: Intl.DateTimeFormatOptions) => localDay({ timeZone: 'UTC', ...options })
+  const list = (type: 'conjunction' | 'disjunction') =>
+    isWelsh ? welshList(type) : new Intl.ListFormat(language, { type })
   return {
     whole: number({ maximumFractionDigits: 0 }),
     oneDecimal: number({ maximumFractionDigits: 1 }),
@@ -27,10 +33,10 @@ function formatsOf(named: string) {
     month: day({ month: 'long', year: 'numeric' }),
     shortMonth: day({ month: 'short', year: 'numeric' }),
     nameOfMonth: day({ month: 'long' }),
-    localTime: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }),
-    localDate: new Intl.DateTimeFormat(language, { dateStyle: 'long' }),
-    list: new Intl.ListFormat(language, { type: 'conjunction' }),
-    choice: new Intl.ListFormat(language, { type: 'disjunction' }),
+    localTime: localDay({ dateStyle: 'long', timeStyle: 'short' }),
+    localDate: localDay({ dateStyle: 'long' }),
+    list: list('conjunction'),
+    choice: list('disjunction'),
   }
 }
 
