@@ -4,6 +4,7 @@ import { Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../data/new-id'
+import { DayField } from '../ui/day-field'
 import { Dialog } from '../ui/dialog'
 import { DraftSelect } from '../ui/draft-fields'
 import type { Kept } from '../ui/use-draft'
@@ -62,15 +63,13 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
         }}
       />
       <Group grow align="flex-start">
-        <TextInput
-          type="date"
+        <DayField
           label={t('periodFirstDay')}
           value={firstDay}
           error={errors.days !== null}
           onChange={event => setFirstDay(event.currentTarget.value)}
         />
-        <TextInput
-          type="date"
+        <DayField
           label={t('periodLastDay')}
           value={lastDay}
           error={errors.days}

@@ -1,4 +1,5 @@
 import { mergedValue } from '@core/change/merge-value'
+import { dayFromIso } from '@core/observation/day'
 import {
   Checkbox,
   type CheckboxGroupProps,
@@ -12,7 +13,8 @@ import {
   TextInput,
   type TextInputProps,
 } from '@mantine/core'
-import type { FocusEvent, KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
+import { DayField } from './day-field'
 import { type Draft, type KeepText, type Kept, useDraft } from './use-draft'
 
 type Drafted = { stored: string; keepText: KeepText }
@@ -93,27 +95,25 @@ export function DraftArea({ stored, keepText, ...rest }: Field<TextareaProps>) {
 }
 
 /**
- * A day. What the browser cannot read as one is refused in `badDay`'s words rather than taken for an empty field. The value
- * is ISO (`2016-03-31`); it is kept on leaving the field, since a day is typed in three parts.
+ * A day. What cannot be read as one is refused in `badDay`'s words rather than taken for an empty field. The value is ISO
+ * (`2016-03-31`); it is kept on leaving the field, since a day is typed in parts.
  */
 export function DraftDay({ stored, keepText, badDay, ...rest }: Field<TextInputProps> & { badDay: string }) {
   const draft = useDraft(stored, keepText)
-  const leave = (event: FocusEvent<HTMLInputElement>) => {
-    if (event.currentTarget.validity.badInput) draft.refuse(badDay)
-    else draft.keep()
+  const keep = () => {
+    if (draft.text === '' || dayFromIso(draft.text).ok) void draft.keep()
+    else draft.refuse(badDay)
   }
   return (
-    <TextInput
+    <DayField
       {...rest}
-      type="date"
-      min="1000-01-01"
-      max="9999-12-31"
       value={draft.text}
       error={draft.error}
       onChange={event => draft.type(event.currentTarget.value)}
-      onBlur={leave}
+      onBlur={keep}
       onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
-        if (event.key === 'Enter' && !event.currentTarget.validity.badInput) draft.keep()
+        if (event.key === 'Enter') keep()
+        if (event.key === 'Escape') forgetFirst(draft, event)
       }}
     />
   )

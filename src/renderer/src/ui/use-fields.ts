@@ -1,6 +1,6 @@
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 
-type Typed = ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>
+type Typed = { currentTarget: { value: string } }
 
 /**
  * The texts of a form that is saved as a whole, by name. `field` gives an input its value, and its error once saving was tried;

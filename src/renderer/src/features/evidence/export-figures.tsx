@@ -13,6 +13,7 @@ import { useSave } from '../../terms/actions'
 import { ExportMenu } from '../../terms/export/export-menu'
 import { type Choice, useExport } from '../../terms/export/use-export'
 import type words from '../../terms/export/words.en.json'
+import { DayField } from '../../ui/day-field'
 import { ConfirmDialog, Dialog } from '../../ui/dialog'
 import { useFields } from '../../ui/use-fields'
 
@@ -87,7 +88,7 @@ function IatiDialog({ known, start: suggested, onDone, onClose }: IatiDialogProp
         data={organisationTypes.map(code => ({ value: code, label: t(`iatiTypes.${code}`) }))}
         {...field('type')}
       />
-      <TextInput type="date" label={t('iatiStart')} {...field('start')} />
+      <DayField label={t('iatiStart')} {...field('start')} />
       <Autocomplete
         label={t('iatiSector')}
         description={t('iatiSectorHint')}

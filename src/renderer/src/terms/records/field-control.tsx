@@ -1,8 +1,10 @@
+import { dayFromIso } from '@core/observation/day'
 import { type EditableField, textOfValue, valueOfText } from '@core/record/field-text'
 import { isNeeded } from '@core/record/record-kind'
 import { Checkbox, MultiSelect, NativeSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DayField } from '../../ui/day-field'
 import { type Kept, useDraft } from '../../ui/use-draft'
 import type { RecordWords } from './record-words'
 
@@ -81,14 +83,12 @@ export function FieldControl({
       )
     case 'day':
       return (
-        <TextInput
+        <DayField
           {...shared}
-          type="date"
-          min="1000-01-01"
-          max="9999-12-31"
           value={text}
           onChange={event => onType(event.currentTarget.value)}
-          onBlur={event => (event.currentTarget.validity.badInput ? on.onBadDay?.() : onLeave?.())}
+          onKeyDown={on.onKeyDown}
+          onBlur={() => (text === '' || dayFromIso(text).ok ? onLeave?.() : on.onBadDay?.())}
         />
       )
     case 'flag':

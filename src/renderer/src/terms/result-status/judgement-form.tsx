@@ -3,11 +3,12 @@ import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { type Period, periodOfDay, reportingYear } from '@core/observation/period'
 import { type Judgement, resultStatuses } from '@core/project/entities'
 import type { Judged } from '@core/theory/claims'
-import { Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Group, NativeSelect, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { newId } from '../../data/new-id'
+import { DayField } from '../../ui/day-field'
 import { Dialog } from '../../ui/dialog'
 import { useFields } from '../../ui/use-fields'
 import { useCommit } from '../actions'
@@ -99,7 +100,7 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
         </Stack>
       </Checkbox.Group>
       <Group align="flex-start" gap="md">
-        <TextInput type="date" label={t('dayField')} min="1000-01-01" max={isoFromDay(today())} {...field('day')} />
+        <DayField label={t('dayField')} max={isoFromDay(today())} {...field('day')} />
         <PeriodSelect
           label={t('periodField')}
           periods={years}

@@ -4,6 +4,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { everythingAsked, isNarrowed, type ObservationsAsked } from '../../../data/observations/observations-asked'
+import { DayField } from '../../../ui/day-field'
 import classes from './grid.module.css'
 
 type GridFiltersProps = {
@@ -37,14 +38,12 @@ export function GridFilters({ asked, dimensions, onAsk, onType }: GridFiltersPro
         data={[{ value: '', label: t('findAnywhere') }, ...dimensions]}
         onChange={event => ask({ dimension: event.currentTarget.value || null })}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={t('fromDay')}
         value={firstDay === null ? '' : isoFromDay(firstDay)}
         onChange={event => ask({ firstDay: dayOf(event.currentTarget.value) })}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={t('toDay')}
         value={lastDay === null ? '' : isoFromDay(lastDay)}
         onChange={event => ask({ lastDay: dayOf(event.currentTarget.value) })}

@@ -7,7 +7,7 @@ import {
 } from '@core/learning/workshop-power'
 import { dayFromIso } from '@core/observation/day'
 import { powerLevels, type Reflection, type Workshop } from '@core/project/entities'
-import { Anchor, Button, Fieldset, List, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, Fieldset, List, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +18,7 @@ import { useCommit } from '../../../terms/actions'
 import { addressOfRow } from '../../../terms/address-of-row'
 import { usePerspectiveName } from '../../../terms/use-perspective-name'
 import common from '../../../ui/common.module.css'
+import { DayField } from '../../../ui/day-field'
 import { Section } from '../../../ui/section'
 import shared from '../workshops.module.css'
 
@@ -118,6 +119,8 @@ function ReflectionForm({ workshop, taken }: { workshop: Workshop; taken: Rows }
   const steps = suggestedSteps(workshop)
   const save = async (event: FormEvent) => {
     event.preventDefault()
+    // The field itself says what it cannot read.
+    if (Object.values(days).some(iso => iso !== '' && !dayFromIso(iso).ok)) return
     setWorking(true)
     const dated = Object.entries(days).map(([id, iso]) => {
       const day = dayFromIso(iso)
@@ -135,9 +138,8 @@ function ReflectionForm({ workshop, taken }: { workshop: Workshop; taken: Rows }
       <Stack gap="md" maw="44rem" align="stretch">
         <Text>{t('reflectionsAbout')}</Text>
         {steps.map(({ id, words }) => (
-          <TextInput
+          <DayField
             key={id}
-            type="date"
             label={t('stepBy', { words })}
             styles={{ input: { maxWidth: '16rem' } }}
             value={days[id] ?? ''}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useTextProblem, useTitleProblem } from '../../../terms/title-problem'
+import { DayField } from '../../../ui/day-field'
 import { showDone } from '../../../ui/notices'
 import { WizardStep } from '../../../ui/wizard'
 import { RuleSentences } from '../rule-sentences'
@@ -50,11 +51,8 @@ export function TellStory({ bringVotes }: { bringVotes: ImportVotesState }) {
         error={problems.question}
         onChange={event => tell({ question: event.currentTarget.value })}
       />
-      <TextInput
+      <DayField
         label={t('fieldHeldOn')}
-        type="date"
-        min="1000-01-01"
-        max="9999-12-31"
         maw="16rem"
         value={story.heldOn}
         error={shown(problems.heldOn)}
