@@ -1,5 +1,6 @@
 import { type Change, type Commit, sameValue } from '@core/change/change'
 import {
+  type BoardEntry,
   directions,
   type EntityKind,
   flagNames,
@@ -86,8 +87,33 @@ export function toldChanges({ kind, before, after }: Change): {
     const field = fields.find(({ name }) => name === change.name)
     return field ? [{ field, before: change.before, after: change.after, period: null }] : []
   })
+  const ofBoard = kind === 'project' && changes.some(({ name }) => name === 'board')
   // Of a new row what it is called says enough.
-  return { told, rest: before !== null && told.length === 0 }
+  return { told, rest: before !== null && told.length === 0 && !ofBoard }
+}
+
+/** What a change did to the team's board. Places count from 1; null: it is not on the board. */
+export type ToldOnBoard = { readonly entry: BoardEntry; readonly from: number | null; readonly to: number | null }
+
+/** What came to the board or left it; else the one that was moved. Of two that changed places either may be told. */
+export function toldOnBoard({ kind, before, after }: Change): readonly ToldOnBoard[] {
+  if (kind !== 'project' || before === null || after === null) return []
+  const [was, now] = [before, after].map(({ board }) => (board ?? []) as readonly BoardEntry[]) as [
+    readonly BoardEntry[],
+    readonly BoardEntry[],
+  ]
+  const placeIn = (board: readonly BoardEntry[], entry: BoardEntry): number | null => {
+    const place = board.findIndex(each => sameValue(each, entry))
+    return place < 0 ? null : place + 1
+  }
+  const all = [...was, ...now.filter(entry => placeIn(was, entry) === null)]
+  const told = all.map(entry => ({ entry, from: placeIn(was, entry), to: placeIn(now, entry) }))
+  const changed = told.filter(({ from, to }) => from === null || to === null)
+  if (changed.length > 0) return changed
+  const without = (board: readonly BoardEntry[], entry: BoardEntry) => board.filter(each => !sameValue(each, entry))
+  const moved = told.filter(({ from, to }) => from !== to)
+  const one = moved.find(({ entry }) => sameValue(without(was, entry), without(now, entry)))
+  return one ? [one] : moved
 }
 
 const valueOfAim = (aim: unknown): unknown => (aim as { readonly value: unknown } | null)?.value ?? null

@@ -1,10 +1,10 @@
 import { added, edited, removed } from '@core/change/change'
 import { type EntityKind, entityKinds, entitySchemas } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
-import { changesAsked, toldChanges, toldFields } from '@core/record/told-history'
+import { changesAsked, toldChanges, toldFields, toldOnBoard } from '@core/record/told-history'
 import { describe, expect, it } from 'vitest'
 import words from '../../../src/renderer/src/features/history/words.en.json'
-import { elementOf, measureOf, observationOf } from '../project/sample-contents'
+import { elementOf, measureOf, observationOf, project } from '../project/sample-contents'
 
 const told = (change: Parameters<typeof toldChanges>[0] | null) => {
   if (!change) throw new Error('nothing changed')
@@ -49,6 +49,19 @@ describe('the history of a project', () => {
       false,
     ])
     expect(told(removed('measure', before))).toEqual([[], false])
+  })
+
+  it('names what came to the board, what left it and what was moved on it', () => {
+    const on = (...ids: string[]) => ({ ...project, board: ids.map(id => ({ kind: 'measure' as const, id })) })
+    const toldOf = (before: object, after: object) => {
+      const change = edited('project', before as typeof project, after as typeof project)
+      if (!change) throw new Error('nothing changed')
+      return [toldOnBoard(change).map(({ entry, from, to }) => [entry.id, from, to]), toldChanges(change).rest]
+    }
+    expect(toldOf(project, on('a'))).toEqual([[['a', null, 1]], false])
+    expect(toldOf(on('a', 'b', 'c'), on('a', 'c'))).toEqual([[['b', 2, null]], false])
+    expect(toldOf(on('a', 'b', 'c'), on('c', 'a', 'b'))).toEqual([[['c', 3, 1]], false])
+    expect(toldOf(on('a', 'b'), { ...on('a', 'b'), title: 'Another' })).toEqual([[], false])
   })
 
   it('says that something changed where it has no words for it, and nothing of a place in a list', () => {

@@ -1,10 +1,11 @@
 import type { Change } from '@core/change/change'
+import { dayFromIso } from '@core/observation/day'
 import type { EntityKind } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import type { RowNames } from '@core/record/row-names'
-import { type ToldChange, toldChanges } from '@core/record/told-history'
+import { type ToldChange, toldChanges, toldOnBoard } from '@core/record/told-history'
 import { timeInWords } from '@core/words/format'
-import { Anchor, Button, Card, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Card, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
@@ -13,6 +14,7 @@ import { useActionWords } from '../../terms/actions'
 import { addressOfRow } from '../../terms/address-of-row'
 import { fieldInWords } from '../../terms/records/record-words'
 import common from '../../ui/common.module.css'
+import { DayField } from '../../ui/day-field'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { type Area, aboutOf, areas, mostChanges, readMembers, readSteps, type Step, type Told } from './history-steps'
@@ -84,12 +86,11 @@ export function HistoryScreen() {
             />
           )}
           {(['from', 'until'] as const).map(end => (
-            <TextInput
+            <DayField
               key={end}
-              type="date"
               label={t(end)}
               value={asked[end]}
-              onChange={event => ask(end, event.currentTarget.value)}
+              onChange={({ currentTarget: { value } }) => ask(end, dayFromIso(value).ok ? value : '')}
             />
           ))}
           {row && showAll}
@@ -163,6 +164,7 @@ function ChangeInWords({ change, rows: { names, isThere, rowOf } }: { change: Ch
   const name = nameOfChange(change, { names, rowOf }) || t('unnamed')
   const { told: fields, rest } = toldChanges(change)
   const words = fields.map(told).filter(Boolean)
+  const onBoard = toldOnBoard(change)
   return (
     <>
       {isThere(kind, id) ? (
@@ -173,6 +175,29 @@ function ChangeInWords({ change, rows: { names, isThere, rowOf } }: { change: Ch
         <bdi>{name}</bdi>
       )}
       {(what !== 'edited' || rest) && ` ${t(`what.${what}`)}`}
+      {onBoard.length > 0 && (
+        <ul>
+          {onBoard.map(({ entry, from, to }) => {
+            const called = names(entry.kind).get(entry.id) ?? t('unnamed')
+            return (
+              <li key={entry.id}>
+                {isThere(entry.kind, entry.id) ? (
+                  <Anchor component={Link} to={`../${addressOfRow(entry.kind, entry.id)}`} relative="path" dir="auto">
+                    {called}
+                  </Anchor>
+                ) : (
+                  <bdi>{called}</bdi>
+                )}{' '}
+                {from === null
+                  ? t('onBoard.added')
+                  : to === null
+                    ? t('onBoard.removed')
+                    : t('onBoard.moved', { from, to })}
+              </li>
+            )
+          })}
+        </ul>
+      )}
       {words.length > 0 && (
         <ul>
           {words.map(line => (
@@ -199,8 +224,9 @@ function nameOfChange({ kind, id, before, after }: Change, { names, rowOf }: Pic
   return typeof title === 'string' ? title : ''
 }
 
-const addressOfChange = ({ kind, id, before, after }: Change, rowOf: Told['rowOf']): string => {
-  if (kind === 'project') return 'settings'
+const addressOfChange = (change: Change, rowOf: Told['rowOf']): string => {
+  const { kind, id, before, after } = change
+  if (kind === 'project') return toldOnBoard(change).length > 0 ? 'overview?view=board' : 'settings'
   const row = rowOf(kind, id)
   if (row && 'about' in row && typeof row.about === 'object' && 'kind' in row.about) {
     const { about } = row

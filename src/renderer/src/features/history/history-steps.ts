@@ -4,7 +4,7 @@ import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import type { RecordKind } from '@core/record/record-kind'
 import { referencesIn } from '@core/record/references'
 import { type RowNames, rowNames } from '@core/record/row-names'
-import { changesAsked, type HistoryAsked, toldChanges, toldFields } from '@core/record/told-history'
+import { changesAsked, type HistoryAsked, toldChanges, toldFields, toldOnBoard } from '@core/record/told-history'
 import type { ProjectDatabase } from '../../data/project-database'
 import { addressOfList } from '../../terms/address-of-row'
 
@@ -129,6 +129,7 @@ function rowsToldOf(change: Change): Wanted[] {
     { of: change.kind, id: change.id },
     ...values.flatMap(row => referencesIn(fields, { ...blank(fields), ...row }).flatMap(asWanted)),
     ...periods.map(id => ({ of: 'reportingPeriod' as const, id })),
+    ...toldOnBoard(change).map(({ entry }) => ({ of: entry.kind, id: entry.id })),
   ]
 }
 
