@@ -1,4 +1,5 @@
 import { byteOrderMark, type CsvCell, csvLineForSpreadsheets, utf8Bytes } from '@core/csv/csv'
+import { isoFromDay } from '@core/observation/day'
 import { votesForOthers } from '@core/privacy/groups'
 import type { SharedCount, SharedLevels } from '@core/privacy/levels'
 import type { SharedSeries } from '@core/privacy/series'
@@ -7,15 +8,18 @@ import type { Project, Workshop } from '@core/project/entities'
 import { t } from '@core/words/words'
 import { countedGroupName } from '@core/workshop/counted-groups'
 
-/** What a chart shows as a table: a row for each series and period. Safe to open in a spreadsheet. */
+/** What a chart shows as a table: a row for each series and period, with the day its figure is from where that is known. Safe to open in a spreadsheet. */
 export function figuresCsv(
   series: readonly SharedSeries[],
   periods: readonly string[],
   targets: readonly (number | null)[],
   { named, threshold }: { readonly named: string; readonly threshold: number },
 ): Uint8Array<ArrayBuffer> {
-  const rows = series.flatMap(({ name, figures }) =>
+  const dated = series.some(({ days }) => days?.some(day => day !== null))
+  const headings: readonly string[] = t('export:chart.headings', { returnObjects: true })
+  const rows = series.flatMap(({ name, figures, days }) =>
     figures.map((figure, place): CsvCell[] => {
+      const day = days?.[place] ?? null
       const shown = figure === null || figure === 'hidden' ? null : figure
       return [
         name,
@@ -25,11 +29,12 @@ export function figuresCsv(
         shown?.denominator ?? null,
         targets[place] ?? null,
         figure === 'hidden' ? t('export:hidden', { threshold }) : figure === null ? t('export:chart.nothing') : '',
+        ...(dated ? [day === null ? '' : isoFromDay(day)] : []),
       ]
     }),
   )
   return utf8Bytes([
-    `${byteOrderMark}${csvLineForSpreadsheets([named, ...t('export:chart.headings', { returnObjects: true })])}`,
+    `${byteOrderMark}${csvLineForSpreadsheets([named, ...headings, ...(dated ? [t('export:chart.asOf')] : [])])}`,
     ...rows.map(csvLineForSpreadsheets),
   ])
 }

@@ -1,5 +1,6 @@
 import { isLevel, isShare } from '@core/measure/adding-up'
 import type { Figure } from '@core/observation/aggregate'
+import type { Day } from '@core/observation/day'
 import type { Measure } from '@core/project/entities'
 import { personalDimensions } from './personal-columns'
 import { passed, type Shareable } from './shareable'
@@ -8,9 +9,20 @@ import { type Count, cellsHiddenForSmallNumbers, isOfFewPeople } from './small-n
 /** `null`: nothing was observed. `hidden`: there is a figure, of too few people to leave the room, or it would give one away. */
 export type SharedFigure = Figure | 'hidden' | null
 
+/** The newest day that each figure is from, one for each. Null: nothing is known, or the figure is hidden. */
+type Dated = { readonly days?: readonly (Day | null)[] | undefined }
 /** One place (or other word of a dimension) with a figure for each period, all of one length. */
-export type FigureSeries = { readonly name: string; readonly figures: readonly (Figure | null)[] }
-export type SharedSeries = { readonly name: string; readonly figures: readonly SharedFigure[] }
+export type FigureSeries = Dated & { readonly name: string; readonly figures: readonly (Figure | null)[] }
+export type SharedSeries = Dated & { readonly name: string; readonly figures: readonly SharedFigure[] }
+
+/** A series as it is shared: a figure that is not shown has no day either. */
+export const sharedAs = (name: string, figures: readonly SharedFigure[], days: Dated['days']): SharedSeries => ({
+  name,
+  figures,
+  ...(days && { days: days.map((day, place) => (isShown(figures[place]) ? day : null)) }),
+})
+
+const isShown = (figure: SharedFigure | undefined): boolean => typeof figure === 'object' && figure !== null
 
 type MeasureInSeries = Pick<Measure, 'kind' | 'aggregation' | 'countsPeople' | 'items'>
 
@@ -36,7 +48,7 @@ export function sharedSeries(
   const words = [...series, ...others].map(({ name }) => [dimension, name] as const)
   if (personalDimensions(words).size > 0) {
     const hide = (figure: Figure | null): SharedFigure => figure && 'hidden'
-    return passed(series.map(({ name, figures }) => ({ name, figures: figures.map(hide) })))
+    return passed(series.map(({ name, figures, days }) => sharedAs(name, figures.map(hide), days)))
   }
   if (measure.kind !== 'scale' && (!measure.countsPeople || isLevel(measure))) return passed([...series])
   const periods = series[0]?.figures.length ?? 0
@@ -56,10 +68,13 @@ export function sharedSeries(
     }
   }
   return passed(
-    series.map(({ name, figures }, row) => ({
-      name,
-      figures: figures.map((figure, period) => (figure && hidden[row]?.[period] ? 'hidden' : figure)),
-    })),
+    series.map(({ name, figures, days }, row) =>
+      sharedAs(
+        name,
+        figures.map((figure, period) => (figure && hidden[row]?.[period] ? 'hidden' : figure)),
+        days,
+      ),
+    ),
   )
 }
 

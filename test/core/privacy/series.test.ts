@@ -1,7 +1,7 @@
 import { chartSvg } from '@core/export/chart-svg'
 import { figuresCsv } from '@core/export/csv-files'
 import type { Figure } from '@core/observation/aggregate'
-import { sharedSeries, sharedTrend } from '@core/privacy/series'
+import { sharedAs, sharedSeries, sharedTrend } from '@core/privacy/series'
 import { expect, it } from 'vitest'
 import { xmlTree } from '../export/xml-tree'
 
@@ -43,6 +43,15 @@ it('says in the table why there is no figure, and lets no name run as a formula'
   )
   expect(text).toContain(`'=2+2,2015-16,,,,,"hidden: fewer than 5 people`)
   expect(text).toContain("'=2+2,2016-17,,,,,nothing observed")
+})
+
+it('says in the table which day a figure is from, and of a hidden figure no day', () => {
+  const series = sharedAs('Hull', ['hidden', figure(40)], [20_000, 20_365])
+  const text = new TextDecoder().decode(figuresCsv([series], ['2024', '2025'], [], { named: 'place', threshold: 5 }))
+  const [headings = '', hidden = '', shown = ''] = text.split('\r\n')
+  expect(headings).toMatch(/,as of$/)
+  expect(hidden).toMatch(/^Hull,2024,.*,$/)
+  expect(shown).toMatch(/^Hull,2025,40,.*,2025-10-04$/)
 })
 
 it('draws legal XML from hostile words, and never a hidden number', () => {

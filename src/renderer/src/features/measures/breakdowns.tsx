@@ -1,10 +1,13 @@
+import { asOfDay } from '@core/measure/as-of'
 import { targetForPart } from '@core/measure/target'
 import { type Figure, figureForPeriod } from '@core/observation/aggregate'
+import type { Day } from '@core/observation/day'
 import { type Grain, periodsOfGrain } from '@core/observation/grain'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import type { FigureSeries } from '@core/privacy/series'
 import type { Measure } from '@core/project/entities'
+import { dayInWords } from '@core/words/format'
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,7 +48,7 @@ export function Breakdowns({ measure, reading, dimensions, grouping }: Breakdown
   return (
     <section aria-labelledby="breakdown-title">
       <Stack gap="md">
-        <Title order={2} size="h3" id="breakdown-title" dir="auto">
+        <Title order={2} size="h3" id="breakdown-title">
           {t('breakdownTitle', { dimension })}
         </Title>
         <OneBreakdown
@@ -100,7 +103,8 @@ function OneBreakdown(props: OneBreakdownProps) {
   const targetOf = (word: string) => targetForPart(measure, period, dimension, word)
   const hasTargets = measure.targets.some(({ period: key, of }) => key === period.key && of?.dimension === dimension)
   const shown = figures.slice(0, largestShown)
-  const inPeriod = figures.map(({ word, figure }) => ({ name: word, figures: [figure] }))
+  const inPeriod = figures.map(({ word, figure, asOf }) => ({ name: word, figures: [figure], days: [asOf] }))
+  const dated = shown.some(({ asOf }) => asOf !== null)
   const hasWhole = shown.some(({ figure }) => figure.denominator !== null)
   const longest = shown.reduce((most, { figure }) => Math.max(most, Math.abs(figure.value)), 0) || 1
   const caption = { title: measure.title, dimension, period: period.label, count: shown.length, all: figures.length }
@@ -116,13 +120,9 @@ function OneBreakdown(props: OneBreakdownProps) {
         <Text c="dimmed">{t('breakdownNone', { dimension, period: period.label })}</Text>
       ) : (
         <Stack gap="md" className={classes.narrow ?? ''}>
-          <Text dir="auto">{sentence(figures, period)}</Text>
+          <Text>{sentence(figures, period)}</Text>
           <TableFrame
-            caption={
-              <span dir="auto">
-                {figures.length > shown.length ? t('breakdownCaption', caption) : t('breakdownCaptionAll', caption)}
-              </span>
-            }
+            caption={figures.length > shown.length ? t('breakdownCaption', caption) : t('breakdownCaptionAll', caption)}
           >
             <thead>
               <tr>
@@ -142,11 +142,12 @@ function OneBreakdown(props: OneBreakdownProps) {
                     {t('columnTarget')}
                   </th>
                 )}
+                {dated && <th scope="col">{t('columnAsOf')}</th>}
                 <td />
               </tr>
             </thead>
             <tbody>
-              {shown.map(({ word, figure }) => (
+              {shown.map(({ word, figure, asOf }) => (
                 <tr key={word}>
                   <th scope="row" dir="auto">
                     {word}
@@ -162,6 +163,7 @@ function OneBreakdown(props: OneBreakdownProps) {
                   {hasTargets && (
                     <td data-number>{mapTarget(targetOf(word), value => words.bare(value, measure)) ?? '–'}</td>
                   )}
+                  {dated && <td data-nowrap>{asOf === null ? '–' : dayInWords(asOf)}</td>}
                   <td className={chartClasses.bar} aria-hidden>
                     <div style={{ width: `${(100 * Math.abs(figure.value)) / longest}%` }} />
                   </td>
@@ -203,11 +205,11 @@ function largestFirst(
   readings: ReadonlyMap<string, MeasureReading>,
   measure: Measure,
   period: Period,
-): { word: string; figure: Figure }[] {
+): { word: string; figure: Figure; asOf: Day | null }[] {
   return [...readings]
     .flatMap(([word, reading]) => {
       const figure = figureForPeriod(reading, measure, period)
-      return figure ? [{ word, figure }] : []
+      return figure ? [{ word, figure, asOf: asOfDay(measure, reading, period) }] : []
     })
     .sort((a, b) => b.figure.value - a.figure.value || a.word.localeCompare(b.word))
 }
@@ -220,7 +222,11 @@ function seriesOver(
 ): FigureSeries[] {
   const lastOf = ({ figures }: FigureSeries) => figures.findLast(figure => figure !== null)?.value ?? 0
   return [...readings]
-    .map(([name, reading]) => ({ name, figures: periods.map(period => figureForPeriod(reading, measure, period)) }))
+    .map(([name, reading]) => ({
+      name,
+      figures: periods.map(period => figureForPeriod(reading, measure, period)),
+      days: periods.map(period => asOfDay(measure, reading, period)),
+    }))
     .sort((a, b) => lastOf(b) - lastOf(a) || a.name.localeCompare(b.name))
 }
 

@@ -1,5 +1,7 @@
+import { asOfDay } from '@core/measure/as-of'
 import { figureInWords } from '@core/measure/figure-words'
 import { type Figure, figuresByPeriod } from '@core/observation/aggregate'
+import type { Day } from '@core/observation/day'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
 import { isOfFewPeople } from '@core/privacy/small-numbers'
@@ -47,7 +49,12 @@ const dayMs = 86_400_000
 const noFigures: ReadonlyMap<string, readonly MeasureInPeriod[]> = new Map()
 
 /** What a box says of the one measure of its element: its figure in words, and the years up to the period. */
-export type BoxFigure = { readonly words: string; readonly values: readonly (number | null)[] }
+export type BoxFigure = {
+  readonly words: string
+  readonly values: readonly (number | null)[]
+  /** The newest day that it is from. Null: it says no day. */
+  readonly asOf: Day | null
+}
 
 /** By element id, what is worked out for it. `undefined`: still reading. */
 function useOverlays(asked: Asked) {
@@ -76,6 +83,7 @@ function useOverlays(asked: Asked) {
       const isShown = (each: Figure | null) => each !== null && !isOfFewPeople(each, measure, threshold)
       boxFigures.set(elementId, {
         words: figureInWords(figure, measure, { threshold }),
+        asOf: asOfDay(measure, reading, period),
         values: until.map(({ figure: each }) => (isShown(each) ? (each?.value ?? null) : null)),
       })
     }

@@ -10,9 +10,18 @@ import { type Grain, periodInWords } from '@core/observation/grain'
 import type { Period } from '@core/observation/period'
 import { type SharedLevels, sharedDistributions, sharedJudgings } from '@core/privacy/levels'
 import { baselineForOthers } from '@core/privacy/measure'
-import { type FigureSeries, mostSeriesShared, type SharedSeries, sharedSeries, sharedTrend } from '@core/privacy/series'
+import {
+  type FigureSeries,
+  mostSeriesShared,
+  type SharedSeries,
+  sharedAs,
+  sharedSeries,
+  sharedTrend,
+} from '@core/privacy/series'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
 import type { Measure } from '@core/project/entities'
+import { dayInWords } from '@core/words/format'
+import { documentLanguage } from '@core/words/words'
 import { useProject } from '../../../data/hooks'
 import type { FigureRow } from '../../../terms/figures/figure-rows'
 import { useFigureWords } from '../../../terms/figures/figure-words'
@@ -59,6 +68,13 @@ export function useChartFiles(measure: Measure) {
   }
   const notesOf = (series: readonly SharedSeries[]): string[] =>
     series.some(({ figures }) => figures.includes('hidden')) ? [t('noteHidden', { threshold })] : []
+  /** Of the newest figure that is shown. */
+  const asOfNotes = (series: readonly SharedSeries[]): string[] => {
+    const days = series.flatMap(({ days: each = [] }) => each.filter(day => day !== null))
+    if (days.length === 0) return []
+    const newest = days.reduce((last, day) => Math.max(last, day))
+    return [t('noteAsOf', { day: dayInWords(newest, documentLanguage) })]
+  }
   const axisWords = (value: number) => words.bare(value, measure)
   const range = rangeOfLevels(measure)
 
@@ -68,7 +84,13 @@ export function useChartFiles(measure: Measure) {
       measure,
       threshold,
     )
-    const series = madeFrom(figures, shared => [{ name: measure.title, figures: shared }])
+    const series = madeFrom(figures, shared => [
+      sharedAs(
+        measure.title,
+        shared,
+        rows.map(({ asOf }) => asOf),
+      ),
+    ])
     const periodNames = () => rows.map(({ period }) => periodInWords(period))
     const targets = rows.map(({ target }) => target)
     const baseline = baselineForOthers(measure, threshold)?.value ?? 'hidden'
@@ -95,6 +117,7 @@ export function useChartFiles(measure: Measure) {
             ...(range ? { range } : {}),
             notes: [
               ...notesOf(shared),
+              ...asOfNotes(shared),
               ...(!apart && targets.some(target => target !== null) ? [t('noteTarget')] : []),
               ...(known === null ? [] : [t('noteBaseline', { value: axisWords(known) })]),
             ],
@@ -136,7 +159,7 @@ export function useChartFiles(measure: Measure) {
             baseline: null,
             axisWords,
             ...(range ? { range } : {}),
-            notes: notesOf(series),
+            notes: [...notesOf(series), ...asOfNotes(series)],
           })
         }),
       table: () =>

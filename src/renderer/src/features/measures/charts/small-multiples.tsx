@@ -46,7 +46,7 @@ export function SmallMultiples({ measure, dimension, grain, periods: all, series
   return (
     <Stack gap="md">
       <div className={classes.heading}>
-        <Title order={2} size="h3" dir="auto">
+        <Title order={2} size="h3">
           {t('courseTitle', { dimension, course })}
         </Title>
         <ExportChart
@@ -54,7 +54,7 @@ export function SmallMultiples({ measure, dimension, grain, periods: all, series
           {...files.byDimension(series, all, dimension, 'lines', grain)}
         />
       </div>
-      <Text dir="auto">{sentence}</Text>
+      <Text>{sentence}</Text>
       <ul className={classes.plots}>
         {shown.map(each => (
           <Plot key={each.name} measure={measure} series={each} periods={periods} low={low} high={high} />
@@ -67,7 +67,7 @@ export function SmallMultiples({ measure, dimension, grain, periods: all, series
       )}
       <details>
         <summary className={classes.summary}>{t('courseTable', { course })}</summary>
-        <TableFrame caption={<span dir="auto">{t('courseCaption', { title: measure.title, dimension, course })}</span>}>
+        <TableFrame caption={t('courseCaption', { title: measure.title, dimension, course })}>
           <thead>
             <tr>
               <th scope="col" dir="auto">

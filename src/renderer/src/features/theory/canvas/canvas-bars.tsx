@@ -9,9 +9,7 @@ export function LinkingBar({ title, onStop }: { title: string; onStop: () => voi
   const { t } = useTranslation('theory')
   return (
     <Panel position="top-left" className={classes.bar ?? ''}>
-      <Text role="status" dir="auto">
-        {t('linking', { title })}
-      </Text>
+      <Text role="status">{t('linking', { title })}</Text>
       <Button size="compact-md" variant="default" onClick={onStop}>
         {t('cancel')}
       </Button>

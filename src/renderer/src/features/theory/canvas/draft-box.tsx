@@ -56,7 +56,7 @@ export function DraftBox({ at, level: suggested, linked, onAdd, onPaste, onClose
       onBlur={onBlur}
     >
       {linked !== null && (
-        <Text size="sm" c="dimmed" lineClamp={2} dir="auto">
+        <Text size="sm" c="dimmed" lineClamp={2}>
           {t('draftLinked', { title: linked })}
         </Text>
       )}

@@ -3,6 +3,7 @@ import type { Box, Point } from '@core/theory/box'
 import { pathAlong, routeBetween, titleLines } from '@core/theory/box'
 import type { ElementOverlay } from '@core/theory/overlay'
 import type { ElementStanding } from '@core/theory/standing'
+import { dayInWords } from '@core/words/format'
 import { useDirection } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { BaseEdge, type Edge, type EdgeProps, Handle, type Node, type NodeProps, Position } from '@xyflow/react'
@@ -70,6 +71,9 @@ export const ElementBox = memo(function ElementBox({
           <strong dir="auto">{figure.words}</strong>
           <Sparkline values={figure.values} width={64} height={26} />
         </div>
+      )}
+      {figure && figure.asOf !== null && (
+        <div className={classes.asOf}>{t('asOf', { day: dayInWords(figure.asOf) })}</div>
       )}
       {standing && <StandingMark code={standing.code} />}
       {overlay && <OverlayMarks overlay={overlay} />}

@@ -1,5 +1,5 @@
 import type { Element, Frame, Link } from '@core/project/entities'
-import { boxTowards } from '@core/theory/box'
+import { boxTowards, viewShowing } from '@core/theory/box'
 import { drawnFrames } from '@core/theory/frames'
 import type { TheoryLayout } from '@core/theory/layout'
 import { Button, Text } from '@mantine/core'
@@ -30,6 +30,8 @@ const proOptions = { hideAttribution: true }
 const none: ReadonlySet<string> = new Set()
 /** Within so many pixels of the screen a box comes in line with another. */
 const snapReach = 6
+/** By so many pixels the small map stands higher than the buttons, and would lie on what has the focus. */
+const mapAboveButtons = 50
 
 export type PictureViewProps = {
   theory: Theory
@@ -63,7 +65,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
   const canvas = useRef<HTMLDivElement>(null)
   const above = useTopOnPage(canvas)
   const personMoved = useRef(false)
-  const { getZoom } = useReactFlow()
+  const { getZoom, getViewport, setViewport } = useReactFlow()
   const [marked, setMarked] = useState(none)
   const [linkingFrom, setLinkingFrom] = useState<string | null>(null)
   const frames = useMemo(() => drawnFrames(theory.here.frames, layout.boxes), [theory.here.frames, layout])
@@ -72,6 +74,17 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
   const laneAt = (x: number) => layout.lanes.find(lane => x < lane.x + lane.width) ?? layout.lanes.at(-1)
   const keepView = () => {
     personMoved.current = true
+  }
+  /** The canvas alone would bring it to its middle, and half of the frame would be empty. */
+  const showFocused = (target: EventTarget) => {
+    if (!canvas.current || !(target instanceof HTMLElement) || !target.matches('.react-flow__node:focus-visible'))
+      return
+    const focused = layout.boxes.get(target.dataset.id ?? '')
+    if (!focused) return
+    keepView()
+    const { clientWidth: width, clientHeight: height } = canvas.current
+    const hasMap = canvas.current.querySelector('.react-flow__minimap') !== null
+    setViewport(viewShowing(focused, getViewport(), { width, height: hasMap ? height - mapAboveButtons : height }))
   }
   const { begin, box } = useDrafting({ canvas, elements, edits, layout, laneAt, moved: personMoved })
   const place = usePlacing({ elements, edits, layout, laneAt })
@@ -195,6 +208,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
         style={{ '--cm-above': `${above}px` } as CSSProperties}
         tabIndex={-1}
         onKeyDownCapture={onKeyDownCapture}
+        onFocusCapture={({ target }) => showFocused(target)}
         onPaste={onPaste}
         onDoubleClick={({ target, clientX, clientY }) => {
           const onPane = target instanceof HTMLElement && target.classList.contains('react-flow__pane')
@@ -211,6 +225,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, 
           elevateNodesOnSelect={false}
           elevateEdgesOnSelect
           selectNodesOnDrag={false}
+          autoPanOnNodeFocus={false}
           nodeDragThreshold={4}
           deleteKeyCode={deleteKeys}
           multiSelectionKeyCode="Shift"

@@ -83,7 +83,7 @@ function StepWords({ element, leadsTo }: { element: Element; leadsTo: readonly E
       <Title order={1} dir="auto">
         {element.title}
       </Title>
-      <Text className={classes.then ?? ''} dir="auto">
+      <Text className={classes.then ?? ''}>
         {leadsTo.length > 0
           ? t('outlineLeadsTo', { titles: leadsTo.map(({ title }) => title).join('; ') })
           : t(`terms:level.${element.level}`)}

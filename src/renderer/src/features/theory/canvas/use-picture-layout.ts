@@ -8,11 +8,11 @@ import { heightOfOverlay } from '../overlay/overlay-marks'
 import type { Theory } from '../use-theory'
 
 /**
- * Below the title, in pixels: room for how it stands (two lines) and for its figure. It is kept wherever a measure watches, whatever it
+ * Below the title, in pixels: room for how it stands (two lines) and for its figure with its day. It is kept wherever a measure watches, whatever it
  * says: nothing moves when figures come or another period is looked at.
  */
 const markHeight = 50
-const figureHeight = 34
+const figureHeight = 54
 /** The line that says what lies behind an element. */
 const behindHeight = 26
 /** Lines of a title. The rest shows where the pointer or the focus is. */
