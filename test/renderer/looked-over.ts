@@ -61,6 +61,18 @@ export function cutOff(root: Element): string[] {
   return [...new Set(found)]
 }
 
+/**
+ * Sentences of ours whose direction is guessed from the first letter, which may be of a name in them: `isOurs` knows their letters. A name
+ * alone is rightly guessed.
+ */
+export function guessedDirections(root: Element, isOurs: (text: string) => boolean): string[] {
+  const found = [...root.querySelectorAll('[dir="auto"]:not(input, textarea)')].flatMap(element => {
+    const text = element.textContent ?? ''
+    return !isHidden(element) && isOurs(text) && /[A-Za-z]{3}/.test(text) ? [text.slice(0, 80)] : []
+  })
+  return [...new Set(found)]
+}
+
 /** How far the page can be scrolled sideways, and what reaches out furthest. */
 export function sideways(): string | null {
   const { scrollWidth, clientWidth } = document.documentElement

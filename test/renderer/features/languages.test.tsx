@@ -10,7 +10,7 @@ import { page, userEvent } from 'vitest/browser'
 import { chosenLanguage, showScreensIn, speak } from '../../../src/renderer/src/language'
 import { messagesIn, startWords } from '../../../src/renderer/src/words'
 import { fakeHost } from '../fake-host'
-import { cutOff, notInMessages, sideways } from '../looked-over'
+import { cutOff, guessedDirections, notInMessages, sideways } from '../looked-over'
 import { pseudo, pseudoLanguage, pseudoMessages } from '../pseudo-words'
 import { appOnPage, expectAccessible, goTo, leave } from './app-on-page'
 import { openSession, projectOnPage } from './project-on-page'
@@ -122,6 +122,9 @@ const screens = [
   'settings',
 ]
 
+/** The pseudo-language marks what is from a message file. */
+const isOurs = (text: string) => text.includes('⟦')
+
 /** The app's own name, and that of projects other tests have begun: the same in every language. */
 const names = ['Common Measure', 'Homes for all']
 
@@ -150,14 +153,15 @@ describe('a language that nobody speaks', () => {
   it('would be missed where a word is not in a file, is cut off, or pushes the page sideways', () => {
     document.body.insertAdjacentHTML(
       'beforeend',
-      '<div id="made-wrong" title="Titled so"><p>⟦Šáṽé⟧ forgotten</p><p style="width:4rem;overflow:hidden;white-space:nowrap">⟦Šáṽé óñé ţŵó ţĥŕéé⟧</p><p style="width:200vw">⟦Šáṽé⟧</p></div>',
+      '<div id="made-wrong" title="Titled so"><p>⟦Šáṽé⟧ forgotten</p><p style="width:4rem;overflow:hidden;white-space:nowrap">⟦Šáṽé óñé ţŵó ţĥŕéé⟧</p><p style="width:200vw">⟦Šáṽé⟧</p><p dir="auto">⟦A name: šáṽé⟧</p><p dir="auto">A name</p></div>',
     )
     const wrong = document.getElementById('made-wrong') ?? document.body
     onTestFinished(() => wrong.remove())
     expect(
-      notInMessages(wrong.parentElement ?? wrong, 'a row').filter(text => /forgotten|Titled/.test(text)).length,
+      notInMessages(wrong.parentElement ?? wrong, 'a row, A name').filter(text => /forgotten|Titled/.test(text)).length,
     ).toBe(2)
     expect(cutOff(wrong).length).toBe(1)
+    expect(guessedDirections(wrong, isOurs)).toEqual(['⟦A name: šáṽé⟧'])
     expect(sideways()).toMatch(/px/)
     wrong.remove()
     expect(sideways()).toBeNull()
@@ -181,6 +185,7 @@ describe('a language that nobody speaks', () => {
           await settled()
           const problems = () => [
             ...notInMessages(document.body, rows).map(text => `not in a message file: ${text}`),
+            ...guessedDirections(document.body, isOurs).map(text => `runs as its first name does: ${text}`),
             ...cutOff(document.body).map(text => `cut off: ${text}`),
             ...[sideways()].filter(Boolean).map(by => `goes sideways: ${by}`),
           ]

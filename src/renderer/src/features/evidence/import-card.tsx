@@ -62,7 +62,7 @@ export function ImportCard({ record, measures, fileNames }: ImportCardProps) {
           yes={t('takeOutYes')}
           onDelete={takeOut}
         >
-          <span dir="auto">{t('takeOutText', { ...count(record.observationsMade), file: record.fileName })}</span>
+          {t('takeOutText', { ...count(record.observationsMade), file: record.fileName })}
         </DeleteAfterAsking>
       </Group>
       <Text dir="auto">{record.source || t('noCredit')}</Text>

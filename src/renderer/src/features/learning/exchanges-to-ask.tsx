@@ -51,7 +51,7 @@ export function ExchangesToAsk() {
             {toAsk.map(({ exchange, sides }) => (
               <Card key={exchange.id} withBorder padding="md">
                 <Stack gap="xs">
-                  <Anchor component={Link} to={linkTo(exchange)} underline="always" fw={600} dir="auto">
+                  <Anchor component={Link} to={linkTo(exchange)} underline="always" fw={600}>
                     {t('exchangeDone', { words: exchange.words, day: dayInWords(exchange.doneOn ?? now) })}
                   </Anchor>
                   {sidesOfExchange
@@ -87,7 +87,7 @@ export function ExchangesToAsk() {
           <Stack gap="sm">
             {notDone.map(exchange => (
               <Group key={exchange.id} justify="space-between" gap="xs">
-                <Anchor component={Link} to={linkTo(exchange)} underline="always" dir="auto">
+                <Anchor component={Link} to={linkTo(exchange)} underline="always">
                   {t('notDone', { words: exchange.words, day: dayInWords(exchange.agreedOn ?? now) })}
                 </Anchor>
                 <Button

@@ -140,7 +140,7 @@ function FoundIssue({ found, nameOf, onTake, onLeave }: FoundIssueProps) {
   return (
     <Card withBorder component="section" aria-labelledby={id}>
       <Stack gap="sm">
-        <Title order={3} size="h4" id={id} dir="auto">
+        <Title order={3} size="h4" id={id}>
           {t('issueOf', { groups: groupIds.length, words: words.map(quoted) })}
         </Title>
         <List>

@@ -55,9 +55,7 @@ export function NeedsView() {
       {needs.map(({ need, offers, exchanges: agreed }) => (
         <Card key={need.id} withBorder>
           <Stack gap="xs">
-            <Text fw={600} dir="auto">
-              {t('needOf', { who: whose(need), words: need.words })}
-            </Text>
+            <Text fw={600}>{t('needOf', { who: whose(need), words: need.words })}</Text>
             {agreed.map(({ id, words }) => (
               <Text key={id} size="sm">
                 {t('agreedAlready')}{' '}
@@ -75,7 +73,7 @@ export function NeedsView() {
               return (
                 <Group key={offer.id} justify="space-between" wrap="wrap">
                   <Stack gap={0} maw="44em">
-                    <Text dir="auto">{t('offerOf', { who: whose(offer), words: offer.words })}</Text>
+                    <Text>{t('offerOf', { who: whose(offer), words: offer.words })}</Text>
                     {before.length > 0 && (
                       <Text size="sm" c="dimmed">
                         {t('agreedBefore', { count: before.length, days })}

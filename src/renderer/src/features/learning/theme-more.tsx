@@ -29,7 +29,7 @@ export function ThemeMore({ id }: { id: string }) {
           if (!words) return []
           return [
             <div key={group.id ?? ''}>
-              <Title order={4} size="h4" dir="auto">
+              <Title order={4} size="h4">
                 {t('saidBy', { name: group.name, count: words.length })}
               </Title>
               <ul className={classes.contexts}>

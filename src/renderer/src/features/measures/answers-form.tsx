@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
+import { DayField } from '../../ui/day-field'
 import { Dialog } from '../../ui/dialog'
 import { useFields } from '../../ui/use-fields'
 import { countFromText } from './typed-value'
@@ -70,13 +71,13 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
       error={problem === null ? null : { title: t('formProblemsTitle'), lost: problem }}
     >
       <Text c="dimmed">{t('answersLead')}</Text>
-      <TextInput type="date" label={t('observationDay')} maw="16rem" {...field('day')} />
+      <DayField label={t('observationDay')} maw="16rem" {...field('day')} />
       {items.length > 0 && <NativeSelect label={t('observationItem')} data={items} {...field('item')} />}
       {measure.rubric.map(({ name }, place) => (
         <TextInput
           // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
           key={place}
-          label={<span dir="auto">{t('distributionLevelName', { place: place + 1, name })}</span>}
+          label={t('distributionLevelName', { place: place + 1, name })}
           maw="24rem"
           inputMode="numeric"
           autoComplete="off"

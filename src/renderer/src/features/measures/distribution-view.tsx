@@ -102,7 +102,7 @@ function Headline({ measure, rows }: { measure: Measure; rows: readonly Row[] })
     return [t(of < smallestGroup ? 'likertHeadlineCounts' : 'likertHeadline', words)]
   })
   return said.map(sentence => (
-    <Text key={sentence} fw={700} size="lg" dir="auto">
+    <Text key={sentence} fw={700} size="lg">
       {sentence}
     </Text>
   ))
@@ -140,13 +140,11 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
             threshold={smallestGroup}
           />
         </div>
-        <figcaption className={classes.caption} dir="auto">
-          {sentence}
-        </figcaption>
+        <figcaption className={classes.caption}>{sentence}</figcaption>
       </figure>
       {small && <Text>{t('distributionSmall', { threshold: smallestGroup })}</Text>}
       {beyond > 0 && <Text>{t('distributionBeyond', { count: beyond })}</Text>}
-      <TableFrame caption={<span dir="auto">{t('distributionCaption', { title: measure.title })}</span>}>
+      <TableFrame caption={t('distributionCaption', { title: measure.title })}>
         <thead>
           <tr>
             <th scope="col">{t('distributionLevel')}</th>

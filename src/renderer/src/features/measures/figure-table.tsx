@@ -37,7 +37,7 @@ export function FigureTable({ measure, rows, caption, columnPeriod, withStanding
   const hasTargets = rows.some(({ target }) => target !== null)
   return (
     <Stack gap="xs">
-      <TableFrame caption={<span dir="auto">{caption}</span>}>
+      <TableFrame caption={caption}>
         <thead>
           <tr>
             <th scope="col">{columnPeriod}</th>

@@ -200,7 +200,7 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
                   <FigureChart measure={measure} rows={shown} finer={finer} />
                 </Suspense>
               </div>
-              <figcaption className={classes.caption} dir="auto">
+              <figcaption className={classes.caption}>
                 {sentence}
                 {countingInWords(measure).length > 0 && (
                   <Text size="sm" c="dimmed" mt="xs">

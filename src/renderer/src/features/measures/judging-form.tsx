@@ -9,6 +9,7 @@ import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { useTextProblem } from '../../terms/title-problem'
 import { today } from '../../terms/today'
+import { DayField } from '../../ui/day-field'
 import { Dialog } from '../../ui/dialog'
 import { useFields } from '../../ui/use-fields'
 import { countFromText } from './typed-value'
@@ -91,7 +92,7 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
         data={[...others, ...perspectives.map(({ id, name }) => ({ value: id, label: name }))]}
         {...field('perspectiveId')}
       />
-      <TextInput type="date" label={t('observationDay')} maw="16rem" {...field('day')} />
+      <DayField label={t('observationDay')} maw="16rem" {...field('day')} />
       <Stack component="fieldset" gap="sm" m={0} p={0} bd="none">
         <Text component="legend" fw={600} p={0}>
           {t('judgingHowMany')}

@@ -118,14 +118,10 @@ function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
               }))}
             />
           </div>
-          <figcaption className={classes.caption} dir="auto">
-            {charts('sayJudgedBars')}
-          </figcaption>
+          <figcaption className={classes.caption}>{charts('sayJudgedBars')}</figcaption>
         </figure>
       )}
-      <TableFrame
-        caption={<span dir="auto">{t('judgedCaption', { title: measure.title, period: period.label })}</span>}
-      >
+      <TableFrame caption={t('judgedCaption', { title: measure.title, period: period.label })}>
         <thead>
           <tr>
             <th scope="col">{t('judgedGroup')}</th>
@@ -227,7 +223,7 @@ function JudgingHistory({ judgings, onEdit, onRemoved }: JudgingHistoryProps) {
             const called = { group: nameOf(judging.perspectiveId), day: dayInWords(judging.day) }
             return (
               <li key={judging.id}>
-                <span dir="auto">{t('judgingOf', called)}</span>
+                {t('judgingOf', called)}
                 <Group gap="xs">
                   <Button
                     size="compact-md"

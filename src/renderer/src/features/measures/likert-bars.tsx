@@ -26,7 +26,7 @@ export function LikertBars({ levels, bars, threshold }: LikertBarsProps) {
         const { low, shares: own, answers } = shares[index] ?? divergingOf([])
         return (
           <div key={key}>
-            <span dir="auto">{t('likertOf', { name, count: answers })}</span>
+            {t('likertOf', { name, count: answers })}
             <div
               className={classes.likertRow}
               style={{ '--zero': `${(100 * widest.low) / width}%` } as React.CSSProperties}

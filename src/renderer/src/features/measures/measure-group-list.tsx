@@ -98,9 +98,7 @@ const MeasureRow = memo(function MeasureRow({
           </Link>
           <OpenComments count={comments} />
           {measure.tags && measure.tags.length > 0 && (
-            <span className={classes.tags} dir="auto">
-              {t('tagged', { tags: measure.tags })}
-            </span>
+            <span className={classes.tags}>{t('tagged', { tags: measure.tags })}</span>
           )}
         </span>
       </span>
@@ -130,7 +128,7 @@ function RowFigures({ measure, reading, period, standing }: MeasureRowProps) {
       <span className={classes.rowFigure}>
         {shown ? (
           <>
-            {figure && <strong dir="auto">{words.withUnit(figure, measure)}</strong>}
+            {figure && <strong>{words.withUnit(figure, measure)}</strong>}
             <CautionSign figure={figure ?? null} /> <span className={classes.quiet}>{when(shown)}</span>
           </>
         ) : (

@@ -83,7 +83,7 @@ export function MeasureMenu({ measure }: { measure: Measure }) {
         onConfirm={removeIt}
         onCancel={() => setDeleting(false)}
       >
-        <span dir="auto">{t('deleteText', { title: measure.title })}</span>
+        {t('deleteText', { title: measure.title })}
       </ConfirmDialog>
     </>
   )

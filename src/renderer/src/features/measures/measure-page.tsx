@@ -182,7 +182,7 @@ function Glance({ measure, latest, small = false }: GlanceProps) {
   const lacking = latest?.figure ? lackingInWords(latest.figure) : ''
   return (
     <div className={classes.glance}>
-      <span className={classes.glanceFigure} data-small={small} dir="auto">
+      <span className={classes.glanceFigure} data-small={small}>
         {latest === null
           ? t(`figures:${measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet'}`)
           : latest.figure
@@ -205,11 +205,7 @@ function Glance({ measure, latest, small = false }: GlanceProps) {
 function Because({ measure }: { measure: Measure }) {
   const { t } = useTranslation('measures')
   if (measure.because === '') return null
-  return (
-    <p className={classes.because} dir="auto">
-      {t('becauseOf', { because: withFullStop(measure.because) })}
-    </p>
-  )
+  return <p className={classes.because}>{t('becauseOf', { because: withFullStop(measure.because) })}</p>
 }
 
 const withFullStop = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { attachedToCell, type ImportedCell } from '../../data/observations/listed-observation'
 import { Attachments } from '../../terms/attachments/attachments'
+import { DayField } from '../../ui/day-field'
 import { Dialog } from '../../ui/dialog'
 import { useObservationEdits } from './measure-edits'
 import { useRecordedWords } from './measure-words'
@@ -91,7 +92,7 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
       }
     >
       {subject.task === 'correct' && (
-        <Text dir="auto">
+        <Text>
           {t('observationCorrectLead', {
             line: subject.cell.line,
             file: subject.fileName,
@@ -99,14 +100,9 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
           })}
         </Text>
       )}
-      <TextInput type="date" label={t('observationDay')} description={t('observationDayHint')} {...text('day')} />
+      <DayField label={t('observationDay')} description={t('observationDayHint')} {...text('day')} />
       {(measure.kind === 'number' || measure.kind === 'share') && (
-        <TextInput
-          type="date"
-          label={t('observationFirstDay')}
-          description={t('observationFirstDayHint')}
-          {...text('firstDay')}
-        />
+        <DayField label={t('observationFirstDay')} description={t('observationFirstDayHint')} {...text('firstDay')} />
       )}
       {measure.kind === 'story' && (
         <Textarea

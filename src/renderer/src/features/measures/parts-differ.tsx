@@ -34,7 +34,7 @@ export function PartsDiffer({ measure, reading, dimensions, period }: PartsDiffe
   return (
     <HintNotice icon={<IconAlertTriangle size={24} aria-hidden />} title={t('partsDiffer')}>
       {differing.map(({ dimension, parts, whole }) => (
-        <Text key={dimension} dir="auto">
+        <Text key={dimension}>
           {t('partsDifferBy', {
             period: period.label,
             dimension,

@@ -141,17 +141,17 @@ function LookedAtAgain({ measure, edit }: SheetPartProps) {
       <Text fw={600}>{t('lookedAtAgain')}</Text>
       {said.map(({ workshop, said: answer, wording, why }) => (
         <div key={workshop.id}>
-          <Text dir="auto">
+          <Text>
             <strong>{t(`reviewed.${answer}`)}</strong>{' '}
             <Anchor component={Link} underline="always" to={`/p/${projectId}/workshops/${workshop.id}`}>
-              {workshop.title}
+              <bdi>{workshop.title}</bdi>
             </Anchor>
             , {dayInWords(workshop.heldOn)}
           </Text>
-          {why !== '' && <Text dir="auto">{t('reviewedWhy', { why })}</Text>}
+          {why !== '' && <Text>{t('reviewedWhy', { why })}</Text>}
           {answer === 'changed' && wording !== measure.title && (
             <>
-              <Text dir="auto">{t('reviewedWording', { wording })}</Text>
+              <Text>{t('reviewedWording', { wording })}</Text>
               <Button mt="xs" variant="default" onClick={() => edit({ title: wording })}>
                 {t('useWording')}
               </Button>
@@ -184,13 +184,13 @@ function AgreedIn({ workshopId, measureId }: { workshopId: string; measureId: st
         {workshop.title}
       </Anchor>
       {agreed && agreed.minorityView !== '' && (
-        <Text dir="auto">
-          <strong>{t('minorityView')}:</strong> {agreed.minorityView}
+        <Text>
+          <strong>{t('minorityView')}:</strong> <bdi>{agreed.minorityView}</bdi>
         </Text>
       )}
       {reasons.map(({ id: reasonId, words, block }) => (
-        <Text key={reasonId} dir="auto">
-          <strong>{t(block ? 'blockReason' : 'stepReason')}:</strong> {words}
+        <Text key={reasonId}>
+          <strong>{t(block ? 'blockReason' : 'stepReason')}:</strong> <bdi>{words}</bdi>
         </Text>
       ))}
     </>

@@ -90,7 +90,7 @@ function PastExport({ past, period, figures, own, measures, narratives, onWriteA
             <Text fw={600} dir="auto" className={classes.name}>
               {name}
             </Text>
-            <Text size="sm" c="dimmed" dir="auto" className={classes.name}>
+            <Text size="sm" c="dimmed" className={classes.name}>
               {t(past.templateName === '' ? 'exportMore' : 'exportMoreTemplate', {
                 form: print ? t('exportPrint', { form: written, print }) : written,
                 time: timeInWords(past.exportedAt),

@@ -152,7 +152,7 @@ export function TheoriesOfElement({ element, theory, edits, openTheory }: Theori
         {appears.map(id => (
           <li key={id} className={classes.row}>
             {id === theory.here.id ? (
-              <Text dir="auto">{t('hereIn', { title: titleOf(id) })}</Text>
+              <Text>{t('hereIn', { title: titleOf(id) })}</Text>
             ) : (
               <Anchor
                 component="button"

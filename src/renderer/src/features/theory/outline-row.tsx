@@ -106,7 +106,7 @@ export function OutlineRow({ element, theory, selected, onRename, onAction }: Ou
           {standing && <StandingMark code={standing.code} />}
           {overlay && <OverlayMarks overlay={overlay} />}
           {frames.length > 0 && (
-            <span className={common.iconLine} dir="auto">
+            <span className={common.iconLine}>
               <IconFrame size={18} aria-hidden />{' '}
               {t('inFrames', { titles: frames.map(({ title }) => title).join('; ') })}
             </span>
@@ -118,7 +118,7 @@ export function OutlineRow({ element, theory, selected, onRename, onAction }: Ou
           )}
           {attached > 0 && <AttachedCount count={attached} />}
           <OpenComments count={theory.comments.get(commentKey({ kind: 'element', id: element.id })) ?? 0} />
-          <span dir="auto">
+          <span>
             {t(`terms:sphere.${element.sphere}`)}
             {' · '}
             {leadsTo.length > 0 ? t('outlineLeadsTo', { titles: leadsTo.join('; ') }) : t('outlineLeadsNowhere')}

@@ -73,9 +73,7 @@ function Sentences({ theory }: { theory: TheoryPart }) {
         </Title>
         <List type="ordered" spacing="sm" size="lg">
           {sentencesOf(path).map((sentence, index) => (
-            <List.Item key={path.links[index]?.id} dir="auto">
-              {sentence}
-            </List.Item>
+            <List.Item key={path.links[index]?.id}>{sentence}</List.Item>
           ))}
         </List>
       </div>

@@ -22,9 +22,7 @@ function ChangedSince({ agreed, measure }: { agreed: Agreed; measure: Measure })
     <div>
       <Text fw={700}>{t('changedSince')}</Text>
       {edits.map(({ field, now }) => (
-        <Text key={field} dir="auto">
-          {t('changedField', { field: t(labels[field]), now })}
-        </Text>
+        <Text key={field}>{t('changedField', { field: t(labels[field]), now })}</Text>
       ))}
     </div>
   )
@@ -71,12 +69,10 @@ export function AgreedList({ workshop, nameOf }: { workshop: Workshop; nameOf: (
                 {wording}
               </p>
               {proposed !== undefined && proposed !== wording && (
-                <Text c="dimmed" dir="auto">
-                  {t('proposedAs', { words: proposed })}
-                </Text>
+                <Text c="dimmed">{t('proposedAs', { words: proposed })}</Text>
               )}
               {minorityView !== '' && (
-                <Text dir="auto">
+                <Text>
                   <strong>{t('minorityView')}:</strong> <bdi>{minorityView}</bdi>
                 </Text>
               )}

@@ -124,7 +124,7 @@ function SortHeading({ by, label, descendingFirst, sort, onSort }: SortHeadingPr
         className={classes.sort ?? ''}
         onClick={() => onSort({ by, descending: active ? !sort.descending : descendingFirst })}
       >
-        <span dir="auto">{label}</span>
+        <span>{label}</span>
         <Icon size={16} aria-hidden />
       </UnstyledButton>
     </th>

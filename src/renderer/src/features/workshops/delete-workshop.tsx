@@ -27,7 +27,7 @@ export function DeleteWorkshop({ workshop }: { workshop: Workshop }) {
   }
   return (
     <DeleteAfterAsking label={t('delete')} title={t('deleteTitle')} yes={t('deleteYes')} onDelete={remove}>
-      <span dir="auto">{t('deleteText', { title: workshop.title })}</span>
+      {t('deleteText', { title: workshop.title })}
     </DeleteAfterAsking>
   )
 }

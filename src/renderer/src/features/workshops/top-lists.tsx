@@ -52,7 +52,7 @@ export function TopLists({ rows, groups }: TopListsProps) {
             return (
               <li key={row.item.id}>
                 <ListedItem row={row} groups={groups} detail="counts" />
-                <Text size="sm" c="dimmed" dir="auto">
+                <Text size="sm" c="dimmed">
                   {t('higherIn', { higher: nameOf(higher), lower: nameOf(lower) })}
                 </Text>
               </li>

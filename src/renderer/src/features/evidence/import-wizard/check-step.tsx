@@ -85,7 +85,7 @@ function TotalChecks({ checks }: { checks: readonly TotalCheck[] }) {
           return (
             <li key={`${check.line} ${check.measure} ${check.day}`} data-agrees={check.agrees}>
               <Icon size={20} aria-hidden />
-              <span dir="auto">
+              <span>
                 {check.agrees
                   ? t('checkAgrees', facts)
                   : check.partsWithoutNumber > 0
@@ -127,9 +127,7 @@ export function CheckStep({ wizard }: { wizard: ImportWizardState }) {
       note={questions.length > 0 || !chosen ? t('notReady') : null}
     >
       <Group justify="space-between">
-        <Text fw={600} dir="auto">
-          {t('fileNamed', { name: file.name })}
-        </Text>
+        <Text fw={600}>{t('fileNamed', { name: file.name })}</Text>
         <Anchor component="button" type="button" onClick={wizard.startAgain}>
           {t('chooseAnother')}
         </Anchor>

@@ -57,9 +57,7 @@ export function FiguresToCome({ figures, wizard }: { figures: readonly FigureToC
                   ))}
                 </td>
                 {hasTotals && (
-                  <td dir="auto">
-                    {stated && t('figuresStatedAs', { figure: inWords(stated.value), label: stated.label })}
-                  </td>
+                  <td>{stated && t('figuresStatedAs', { figure: inWords(stated.value), label: stated.label })}</td>
                 )}
               </tr>
             )

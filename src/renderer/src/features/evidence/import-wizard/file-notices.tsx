@@ -15,7 +15,7 @@ export function MemoryOffer({ wizard }: { wizard: ImportWizardState }) {
   const about = { file: memory.fileName, day: localDateInWords(memory.importedAt) }
   return (
     <HintNotice icon={<IconHistory aria-hidden />} title={t(memory.taken ? 'memoryTakenTitle' : 'memoryTitle')}>
-      <Text dir="auto">{t(memory.taken ? 'memoryTaken' : 'memoryText', about)}</Text>
+      <Text>{t(memory.taken ? 'memoryTaken' : 'memoryText', about)}</Text>
       <Group mt="sm">
         {memory.taken ? (
           <Button variant="default" onClick={wizard.readAfresh}>
@@ -24,7 +24,7 @@ export function MemoryOffer({ wizard }: { wizard: ImportWizardState }) {
         ) : (
           <>
             <Button h="auto" mih="2.75rem" styles={{ label: { whiteSpace: 'normal' } }} onClick={wizard.readAsBefore}>
-              <span dir="auto">{t('memoryUse', about)}</span>
+              {t('memoryUse', about)}
             </Button>
             <Button variant="default" onClick={wizard.readAfresh}>
               {t('memoryRefuse')}

@@ -40,9 +40,7 @@ function CreditStep({ wizard }: { wizard: ImportWizardState }) {
           : null
       }
     >
-      <Text fw={600} dir="auto">
-        {t('fileNamed', { name: file.name })}
-      </Text>
+      <Text fw={600}>{t('fileNamed', { name: file.name })}</Text>
       <Textarea
         label={t('creditLabel')}
         description={t('creditHint')}
@@ -99,7 +97,7 @@ function Done({ record, onAnother }: { record: ImportRecord; onAnother: () => vo
         <div className={classes.isRemoved} role="status">
           <IconArrowBackUp size={32} aria-hidden />
           <div>
-            <Text fw={700} size="lg" dir="auto">
+            <Text fw={700} size="lg">
               {t('doneTakenOutTitle', { file: record.fileName })}
             </Text>
             <Text>{t('doneTakenOut')}</Text>
@@ -114,7 +112,7 @@ function Done({ record, onAnother }: { record: ImportRecord; onAnother: () => vo
       <div className={classes.done} role="status">
         <IconCircleCheck size={32} aria-hidden />
         <div>
-          <Text fw={700} size="lg" dir="auto">
+          <Text fw={700} size="lg">
             {t('doneTitle', { file: record.fileName })}
           </Text>
           <Text>

@@ -142,7 +142,7 @@ function OneQuestion({ question: { code, column }, wizard }: { question: Mapping
     case 'day-not-needed':
       return <DayField wizard={wizard} />
     default:
-      return <Text dir="auto">{t(`question.${code}`, { column: name })}</Text>
+      return <Text>{t(`question.${code}`, { column: name })}</Text>
   }
 }
 

@@ -59,9 +59,7 @@ export function OneQuestion({ wizard, survey, question }: OneQuestionProps) {
     <fieldset className={classes.target}>
       <legend dir="auto">{titleOfQuestion(question, mapping.columns, survey.tool)}</legend>
       <Stack gap="sm">
-        <Text c="dimmed" dir="auto">
-          {isOpen ? t('questionOpen') : accountWords()}
-        </Text>
+        <Text c="dimmed">{isOpen ? t('questionOpen') : accountWords()}</Text>
         {account && (question.use === 'count' || question.use === 'scale') && (
           <Answers question={question} account={account} />
         )}
@@ -173,9 +171,7 @@ export function GroupQuestion({ wizard, place }: { wizard: ImportWizardState; pl
     <fieldset className={classes.target}>
       <legend dir="auto">{questionTitle(headings[place] ?? '', survey.tool, headings)}</legend>
       <Stack gap="sm">
-        <Text c="dimmed" dir="auto">
-          {t('questionExamples', { samples: samples.slice(0, 4).join(' · ') })}
-        </Text>
+        <Text c="dimmed">{t('questionExamples', { samples: samples.slice(0, 4).join(' · ') })}</Text>
         <UseSelect
           value="group"
           choices={['group', 'count', 'share', 'nothing']}
@@ -260,9 +256,7 @@ function Answers({ question, account }: { question: SurveyQuestion; account: Que
   return (
     <ul className={classes.answers}>
       {all.slice(0, answersShown).map(({ answer, count }) => (
-        <li key={answer} dir="auto">
-          {t('answerWithCount', { answer, count })}
-        </li>
+        <li key={answer}>{t('answerWithCount', { answer, count })}</li>
       ))}
       {all.length > answersShown && <li>{t('answersMore', { count: all.length - answersShown })}</li>}
     </ul>
@@ -299,7 +293,7 @@ function AnswerBoxes({ label, hint, question, account, stored, onChoose }: Answe
           <Checkbox
             key={answer}
             value={answer}
-            label={<span dir="auto">{t('answerWithCount', { answer, count: counts.get(answer) ?? 0 })}</span>}
+            label={t('answerWithCount', { answer, count: counts.get(answer) ?? 0 })}
           />
         ))}
       </Stack>

@@ -115,7 +115,7 @@ function PersonalColumns({ wizard, survey }: SurveyQuestionsProps) {
         </div>
       )}
       {service.length > 0 && (
-        <Text c="dimmed" dir="auto">
+        <Text c="dimmed">
           {t('serviceColumns', { count: service.length, names: rowInWords(service.map(({ name }) => name)) })}
         </Text>
       )}

@@ -7,7 +7,7 @@ import {
 } from '@core/project/entities'
 import { historyNewestFirst, isLeftUnattended, stateOfAssumption } from '@core/theory/claims'
 import { dayInWords } from '@core/words/format'
-import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -20,6 +20,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTextProblem } from '../../../terms/title-problem'
 import { today } from '../../../terms/today'
+import { DayField } from '../../../ui/day-field'
 import { useFocusOnReturn } from '../../../ui/hooks'
 import { InlineForm } from '../../../ui/inline-form'
 import { Mark, type Tone } from '../../../ui/mark'
@@ -87,10 +88,8 @@ function AssumptionNote({ assumption, onNote, onClose }: AssumptionNoteProps) {
         data={assumptionStates.map(each => ({ value: each, label: t(`terms:assumptionState.${each}`) }))}
         onChange={event => setState(assumptionStates.find(each => each === event.currentTarget.value) ?? state)}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={t('dayField')}
-        min="1000-01-01"
         max={isoFromDay(today())}
         value={day}
         error={asked ? problems.day : null}
@@ -211,11 +210,7 @@ function History({ assumption }: { assumption: Assumption }) {
                 {entry.why}
               </p>
             )}
-            {entry.doing && (
-              <p className={classes.typed} dir="auto">
-                {t('doingIs', { doing: entry.doing })}
-              </p>
-            )}
+            {entry.doing && <p className={classes.typed}>{t('doingIs', { doing: entry.doing })}</p>}
           </li>
         ))}
       </ol>

@@ -32,8 +32,8 @@ export function AgreedStory({ agreed, reasons, nameOf }: AgreedStoryProps) {
   return (
     <>
       {facts.map(([label, said]) => (
-        <Text key={label} dir="auto">
-          <strong>{label}:</strong> {said}
+        <Text key={label}>
+          <strong>{label}:</strong> <bdi>{said}</bdi>
         </Text>
       ))}
       {objections.length > 0 && (

@@ -23,9 +23,7 @@ export function StoryMarks({ plan, told }: StoryMarksProps) {
       <Mark tone={use === 'room' ? 'missing' : 'plain'} icon={<Icon size={18} aria-hidden />}>
         {t(`terms:storyUse.${use}`)}
       </Mark>
-      <Text c="dimmed" dir="auto">
-        {t('storyAbout', { domain })}
-      </Text>
+      <Text c="dimmed">{t('storyAbout', { domain })}</Text>
     </Group>
   )
 }
@@ -91,12 +89,12 @@ function ChosenStory({ workshop, story: { itemId, title, why, minorityView }, id
       </p>
       <StoryMarks plan={workshop.plan} told={{ domainId: told[0]?.domainId, use: isFree ? 'unnamed' : 'room' }} />
       {why !== '' && (
-        <Text dir="auto">
-          <strong>{t('storyWhy')}:</strong> {why}
+        <Text>
+          <strong>{t('storyWhy')}:</strong> <bdi>{why}</bdi>
         </Text>
       )}
       {minorityView !== '' && (
-        <Text dir="auto">
+        <Text>
           <strong>{t('minorityView')}:</strong> <bdi>{minorityView}</bdi>
         </Text>
       )}

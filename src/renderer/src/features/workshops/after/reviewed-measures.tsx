@@ -17,14 +17,14 @@ export function ReviewedMeasures({ workshop: { items, record } }: { workshop: Wo
       <ol className={shared.agreed}>
         {reviewed.map(({ itemId, measureId, said, wording, why }) => (
           <li key={itemId} className={shared.card}>
-            <Text dir="auto">
+            <Text>
               <strong>{t(`terms:reviewed.${said}`)}:</strong>{' '}
               <Anchor component={Link} underline="always" to={`/p/${id}/measures/${measureId}?view=definition`}>
-                {items.find(item => item.id === itemId)?.words ?? wording}
+                <bdi>{items.find(item => item.id === itemId)?.words ?? wording}</bdi>
               </Anchor>
             </Text>
-            {said === 'changed' && <Text dir="auto">{t('reviewedWording', { wording })}</Text>}
-            {why !== '' && <Text dir="auto">{t('reviewedWhy', { why })}</Text>}
+            {said === 'changed' && <Text>{t('reviewedWording', { wording })}</Text>}
+            {why !== '' && <Text>{t('reviewedWhy', { why })}</Text>}
           </li>
         ))}
       </ol>

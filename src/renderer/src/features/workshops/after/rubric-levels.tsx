@@ -26,11 +26,7 @@ export function RubricLevels({ workshop: { record }, agreed, nameOf }: RubricLev
             <Text dir="auto" className={common.written ?? ''}>
               {words === '' ? t('levelEmpty') : words}
             </Text>
-            {saidBy.length > 0 && (
-              <Text c="dimmed" dir="auto">
-                {t('levelSaidBy', { names: saidBy.map(nameOf).join('; ') })}
-              </Text>
-            )}
+            {saidBy.length > 0 && <Text c="dimmed">{t('levelSaidBy', { names: saidBy.map(nameOf).join('; ') })}</Text>}
           </li>
         )
       })}

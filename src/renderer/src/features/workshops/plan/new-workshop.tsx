@@ -77,7 +77,7 @@ export function NewWorkshop() {
                   label={<b>{template.title}</b>}
                   description={
                     <>
-                      {template.about} {template.startsWithMeasures && t('withMeasures')}
+                      <bdi>{template.about}</bdi> {template.startsWithMeasures && t('withMeasures')}
                       <Text span display="block" mt={4}>
                         {t('minutes', { count: totalMinutes(template.stages) })}
                       </Text>

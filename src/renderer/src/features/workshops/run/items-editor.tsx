@@ -148,8 +148,8 @@ function RewordedDialog({ item, words, onClose }: RewordedDialogProps) {
       title={t('rewordedTitle')}
       action={{ label: same ? t('rewordedSame') : t('newProposal'), onChoose: save }}
     >
-      <Text dir="auto">{t('rewordedFrom', { words: item.words })}</Text>
-      <Text dir="auto">{t('rewordedTo', { words })}</Text>
+      <Text>{t('rewordedFrom', { words: item.words })}</Text>
+      <Text>{t('rewordedTo', { words })}</Text>
       <Checkbox
         label={t('sameMeaning')}
         description={t('sameMeaningMore')}
