@@ -21,6 +21,7 @@ import { useChartFiles } from './charts/chart-files'
 import chartClasses from './charts/charts.module.css'
 import { ExportChart } from './charts/export-chart'
 import { SmallMultiples } from './charts/small-multiples'
+import { useDimensionName } from './dimension-name'
 import { type Grouping, grainOf } from './grouping'
 import classes from './measures.module.css'
 import { PartsDiffer } from './parts-differ'
@@ -39,6 +40,7 @@ type BreakdownsProps = {
 /** The figures of one period by place (or another dimension), largest first. Nothing where they cannot be told apart. */
 export function Breakdowns({ measure, reading, dimensions, grouping }: BreakdownsProps) {
   const { t } = useTranslation('measures')
+  const nameOf = useDimensionName()
   const [asked, setAsked] = useState<string | null>(null)
   if (dimensions.size === 0) return null
   const names = [...dimensions.keys()]
@@ -49,7 +51,7 @@ export function Breakdowns({ measure, reading, dimensions, grouping }: Breakdown
     <section aria-labelledby="breakdown-title">
       <Stack gap="md">
         <Title order={2} size="h3" id="breakdown-title">
-          {t('breakdownTitle', { dimension })}
+          {t('breakdownTitle', { dimension: nameOf(dimension) })}
         </Title>
         <OneBreakdown
           measure={measure}
@@ -63,7 +65,7 @@ export function Breakdowns({ measure, reading, dimensions, grouping }: Breakdown
               <NativeSelect
                 label={t('breakdownBy')}
                 value={dimension}
-                data={names}
+                data={names.map(name => ({ value: name, label: nameOf(name) }))}
                 onChange={event => setAsked(event.currentTarget.value)}
               />
             )
@@ -85,6 +87,7 @@ function OneBreakdown(props: OneBreakdownProps) {
   const { t } = useTranslation(['measures', 'terms'])
   const { yearStart } = useProject()
   const words = useFigureWords()
+  const called = useDimensionName()(dimension)
   const grain = grainOf(grouping)
   const course = useMemo(() => periodsWithFigures(readings.values(), grain, yearStart), [readings, grain, yearStart])
   const [asked, setAsked] = useState<string | null>(null)
@@ -107,7 +110,13 @@ function OneBreakdown(props: OneBreakdownProps) {
   const dated = shown.some(({ asOf }) => asOf !== null)
   const hasWhole = shown.some(({ figure }) => figure.denominator !== null)
   const longest = shown.reduce((most, { figure }) => Math.max(most, Math.abs(figure.value)), 0) || 1
-  const caption = { title: measure.title, dimension, period: period.label, count: shown.length, all: figures.length }
+  const caption = {
+    title: measure.title,
+    dimension: called,
+    period: period.label,
+    count: shown.length,
+    all: figures.length,
+  }
   return (
     <>
       <Group gap="md">
@@ -117,7 +126,7 @@ function OneBreakdown(props: OneBreakdownProps) {
       {/* Of the newest period it is said beside its figure. */}
       {asked !== null && <PartsDiffer measure={measure} reading={reading} dimensions={dimensions} period={period} />}
       {shown.length === 0 ? (
-        <Text c="dimmed">{t('breakdownNone', { dimension, period: period.label })}</Text>
+        <Text c="dimmed">{t('breakdownNone', { dimension: called, period: period.label })}</Text>
       ) : (
         <Stack gap="md" className={classes.narrow ?? ''}>
           <Text>{sentence(figures, period)}</Text>
@@ -127,7 +136,7 @@ function OneBreakdown(props: OneBreakdownProps) {
             <thead>
               <tr>
                 <th scope="col" dir="auto" className={classes.dimension}>
-                  {dimension}
+                  {called}
                 </th>
                 <th scope="col" data-number>
                   {t('columnFigure')}

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { useFigureWords } from '../../../terms/figures/figure-words'
 import { SmallLine } from '../../../ui/small-line'
 import { TableFrame } from '../../../ui/table-frame'
+import { useDimensionName } from '../dimension-name'
 import { rangeOfLevels, useChartFiles } from './chart-files'
 import classes from './charts.module.css'
 import { ExportChart } from './export-chart'
@@ -29,6 +30,7 @@ type SmallMultiplesProps = {
 export function SmallMultiples({ measure, dimension, grain, periods: all, series }: SmallMultiplesProps) {
   const { t } = useTranslation('charts')
   const words = useFigureWords()
+  const called = useDimensionName()(dimension)
   const files = useChartFiles(measure)
   const [showsAll, setShowsAll] = useState(false)
   const periods = all.map(({ label }) => label)
@@ -47,7 +49,7 @@ export function SmallMultiples({ measure, dimension, grain, periods: all, series
     <Stack gap="md">
       <div className={classes.heading}>
         <Title order={2} size="h3">
-          {t('courseTitle', { dimension, course })}
+          {t('courseTitle', { dimension: called, course })}
         </Title>
         <ExportChart
           title={t('courseByFile', { title: measure.title, dimension, course })}
@@ -67,11 +69,11 @@ export function SmallMultiples({ measure, dimension, grain, periods: all, series
       )}
       <details>
         <summary className={classes.summary}>{t('courseTable', { course })}</summary>
-        <TableFrame caption={t('courseCaption', { title: measure.title, dimension, course })}>
+        <TableFrame caption={t('courseCaption', { title: measure.title, dimension: called, course })}>
           <thead>
             <tr>
               <th scope="col" dir="auto">
-                {dimension}
+                {called}
               </th>
               {periods.map(period => (
                 <th key={period} scope="col" data-number>

@@ -74,10 +74,10 @@ export function NewWorkshop() {
                   key={template.id}
                   value={template.id}
                   className={classes.template ?? ''}
-                  label={<b>{template.title}</b>}
+                  label={<b>{t(`templates.${template.id}.title`)}</b>}
                   description={
                     <>
-                      <bdi>{template.about}</bdi> {template.startsWithMeasures && t('withMeasures')}
+                      {t(`templates.${template.id}.about`)} {template.startsWithMeasures && t('withMeasures')}
                       <Text span display="block" mt={4}>
                         {t('minutes', { count: totalMinutes(template.stages) })}
                       </Text>
