@@ -134,7 +134,7 @@ export const sessionTemplates: readonly SessionTemplate[] = [
   {
     id: 'rubric',
     title: 'Say what “good enough” looks like',
-    about: 'To write down in words how good is good enough, so that people can judge it and no number has to.',
+    about: 'To write down in words how good is good enough, so that people can assess it and no number has to.',
     question: 'What does it look like when this goes badly, well enough, and really well?',
     startsWithMeasures: false,
     method: 'rubric',
