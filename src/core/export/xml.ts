@@ -26,6 +26,7 @@ const rightToLeft = new RegExp(rightToLeftLetter, 'u')
 
 /** True where most letters are of a script that runs from right to left. */
 export function readsRightToLeft(text: string): boolean {
+  if (!rightToLeft.test(text)) return false
   let letters = 0
   let backwards = 0
   for (const character of text) {

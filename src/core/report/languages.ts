@@ -60,6 +60,7 @@ const scripts: readonly Script[] = [
 /** Nothing here needs to be looked at letter by letter. */
 const plain = /^(?:\P{L}|\p{Script=Latin})*$/u
 const strong = /\p{L}/u
+export const isLatin = (text: string): boolean => plain.test(text)
 
 /** Latin letters: null. What is no letter has no script: undefined. */
 function scriptOf(character: string): Script | null | undefined {

@@ -12,8 +12,16 @@ export const captionKind = (block: ReportBlock): CaptionNumber['kind'] | null =>
       ? 'table'
       : null
 
+const words = new Map<CaptionNumber['kind'], string>()
+/** "Table". Documents have one language, and a long report asks for it hundreds of times. */
+export function captionWord(kind: CaptionNumber['kind']): string {
+  const word = words.get(kind) ?? t(`report:${kind}`)
+  words.set(kind, word)
+  return word
+}
+
 /** "Table 3". */
-export const captionName = ({ kind, number }: CaptionNumber): string => `${t(`report:${kind}`)} ${number}`
+export const captionName = ({ kind, number }: CaptionNumber): string => `${captionWord(kind)} ${number}`
 
 /** A name for the place, in any file: `table-3`. */
 export const captionPlace = ({ kind, number }: CaptionNumber): string => `${kind}-${number}`

@@ -179,6 +179,24 @@ describe('what a person relies on', () => {
     }
   })
 
+  it('gives a page to the contents only where they are long, and leaves out what would list next to nothing', async () => {
+    const headings = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        kind: 'heading' as const,
+        level: 1 as const,
+        text: `Part ${at + 1}`,
+        ...(at === 0 ? { startsPage: true } : {}),
+      }))
+    const written = async (count: number) =>
+      partOf(await writeReport({ ...modelWith(campaign), blocks: headings(count) }), 'word/document.xml')
+    const onPageOfItsOwn = '<w:pStyle w:val="ReportContents"/>'
+    const [none, short, long] = [await written(2), await written(6), await written(60)]
+    expect(none).not.toContain('<w:sdt>')
+    expect(short).not.toContain(onPageOfItsOwn)
+    expect(wordsOf(/<w:sdt>.*?<\/w:sdt>/s.exec(short)?.[0] ?? '')).toMatch(/^Part 12Part 22/)
+    expect(long).toContain(onPageOfItsOwn)
+  })
+
   it('puts the pages of a long report in order, the later after the earlier', async () => {
     const document = partOf(await reportOf(manyElements(60)), 'word/document.xml')
     // The contents; the lists of figures and tables begin anew at the end.

@@ -12,7 +12,8 @@ import {
 } from 'docx'
 import type { ReportBlock } from '../model'
 import { captionKind, captionName } from '../references'
-import { fieldEnd, fieldParts, fieldStart, sentence, sequences } from './text-parts'
+import { fieldEnd, fieldParts, fieldStart, isPlain, sentence, sequences } from './text-parts'
+import { filled, hole, WrittenBlock } from './written-xml'
 
 /** A line of a list: what it leads to, by the bookmark there, and the page that is on. */
 export type ListedPlace = {
@@ -60,7 +61,7 @@ export function listsOf(blocks: readonly ReportBlock[], captions: boolean): Repo
 
 /** A contents list as Word has it: in a control of its gallery, with "Update Table". */
 class ContentsControl extends FileChild {
-  constructor(children: readonly Paragraph[]) {
+  constructor(children: readonly FileChild[]) {
     super('w:sdt')
     const named = (name: string, value: string) =>
       new BuilderElement({ name, attributes: { value: { key: 'w:val', value } } })
@@ -81,13 +82,25 @@ class ContentsControl extends FileChild {
 /** The page of each place; where nobody worked them out, lists have no numbers. */
 export type PageOf = ((place: string) => number) | null
 
+/** Where the contents stand: a short list below the title, a longer one on pages of its own; fewer headings than that need none. */
+export type ContentsPlace = 'cover' | 'page' | 'nowhere'
+export const fewestHeadings = 3
+
 /** The contents, filled in, with the field that Word updates them by. */
-export const contentsParts = ({ headings }: ReportLists, pageOf: PageOf, widthTwips: number): FileChild[] => [
-  new Paragraph({ style: 'ReportContents', pageBreakBefore: true, text: t('report:contents') }),
-  ...(headings.length === 0
-    ? []
-    : [new ContentsControl(listed('TOC \\o "1-2" \\h \\z', headings, pageOf, widthTwips))]),
-]
+export function contentsParts(
+  { headings }: ReportLists,
+  pageOf: PageOf,
+  { at, widthTwips }: { readonly at: ContentsPlace; readonly widthTwips: number },
+): FileChild[] {
+  if (at === 'nowhere') return []
+  return [
+    new Paragraph({
+      ...(at === 'page' ? { style: 'ReportContents', pageBreakBefore: true } : { style: 'ReportList' }),
+      text: t('report:contents'),
+    }),
+    new ContentsControl(listed('TOC \\o "1-2" \\h \\z', headings, pageOf, widthTwips)),
+  ]
+}
 
 /** The lists of figures and tables, filled in alike, on a page of their own at the end: who looks for one finds it, and nobody else has to pass it. */
 export function captionLists({ figures, tables }: ReportLists, pageOf: PageOf, widthTwips: number): FileChild[] {
@@ -100,22 +113,33 @@ export function captionLists({ figures, tables }: ReportLists, pageOf: PageOf, w
   ])
 }
 
-function listed(code: string, entries: readonly ListedPlace[], pageOf: PageOf, widthTwips: number): Paragraph[] {
+function listed(code: string, entries: readonly ListedPlace[], pageOf: PageOf, widthTwips: number): FileChild[] {
   const right = [{ type: TabStopType.RIGHT, position: widthTwips, leader: LeaderType.DOT }]
   return entries.map(({ text, style, place }, index) => {
     const number = pageOf?.(place)
-    const page: ParagraphChild[] =
-      number === undefined
-        ? []
-        : [new TextRun({ children: [new Tab()] }), ...fieldParts(`PAGEREF ${place} \\h`, [new TextRun(String(number))])]
-    return new Paragraph({
-      style,
-      ...(number === undefined ? {} : { tabStops: right }),
-      children: [
-        ...(index === 0 ? fieldStart(code) : []),
-        new InternalHyperlink({ anchor: place, children: [...sentence(text), ...page] }),
-        ...(index === entries.length - 1 ? [fieldEnd()] : []),
-      ],
-    })
+    const [starts, ends] = [index === 0, index === entries.length - 1]
+    const entry = (said: { text: string; place: string; page: string }) => {
+      const page: ParagraphChild[] =
+        number === undefined
+          ? []
+          : [
+              new TextRun({ children: [new Tab()] }),
+              ...fieldParts(`PAGEREF ${said.place} \\h`, [new TextRun(said.page)]),
+            ]
+      return new Paragraph({
+        style,
+        ...(number === undefined ? {} : { tabStops: right }),
+        children: [
+          ...(starts ? fieldStart(code) : []),
+          new InternalHyperlink({ anchor: said.place, children: [...sentence(said.text), ...page] }),
+          ...(ends ? [fieldEnd()] : []),
+        ],
+      })
+    }
+    const page = String(number)
+    if (!isPlain(text)) return entry({ text, place, page })
+    const look = `entry ${JSON.stringify([style, widthTwips, starts && code, ends, number === undefined])}`
+    const make = () => entry({ text: hole, place: hole, page: hole })
+    return new WrittenBlock(filled(look, make, [place, text, place, page]))
   })
 }

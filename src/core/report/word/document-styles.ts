@@ -29,6 +29,12 @@ export type TextLooks = {
   readonly keepLines?: true
 }
 
+/** A long title is set smaller, so that the cover stays one page. */
+export const titlePoints = (title: string): number => (title.length <= 80 ? 30 : title.length <= 200 ? 22 : 16)
+
+/** Points above a cover's first line where the contents stand below. */
+export const coverTopWithContents = 60
+
 export type StyleId = keyof ReturnType<typeof textLooks>
 
 /** Easy read is no smaller in whatever document it is. */

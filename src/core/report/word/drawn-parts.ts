@@ -1,11 +1,12 @@
 import type { Point } from '@core/theory/box'
 import { t } from '@core/words/words'
 import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
-import { ChartRun, type ChartSeries } from 'docx/charts'
+import type { ChartSeries } from 'docx/charts'
 import { type IShapeCanvasChildOptions, ShapeCanvasRun } from 'docx/shapes'
 import { readsRightToLeft } from '../../export/xml'
 import type { ReportChart, TheoryBox, TheoryLine, TheoryPicture } from '../model'
 import { pictureLineHeight } from '../theory-picture'
+import { chartRun } from './chart-run'
 import { colours, font, pixelsOf, type Room, standingLooks } from './page'
 
 /** Pixels. */
@@ -63,7 +64,7 @@ export function chartPart(chart: ReportChart, { chartPoints: points, widthTwips 
   return new Paragraph({
     style: 'ReportPicture',
     children: [
-      new ChartRun({
+      chartRun({
         type: 'column',
         categories,
         series,

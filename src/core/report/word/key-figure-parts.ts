@@ -9,8 +9,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import { ChartRun } from 'docx/charts'
 import type { KeyFigure, KeyFigures } from '../model'
+import { chartRun } from './chart-run'
 import { columnColours } from './drawn-parts'
 import { colours, font, pixelsOf, type Room } from './page'
 import { sentence, spacerPart, styled } from './text-parts'
@@ -85,7 +85,7 @@ const cardParts = ({ title, figure, unit, line, chart }: KeyFigure, room: Room, 
   new Paragraph({
     style: 'ReportPicture',
     children: [
-      new ChartRun({
+      chartRun({
         type: 'column',
         categories: chart.categories,
         series: [

@@ -1,8 +1,8 @@
-import type { KeyFigures, ReportBlock, ReportTable, Statements } from '../model'
+import type { KeyFigures, ReportBlock, ReportCover, ReportTable, Statements } from '../model'
 import { captionName } from '../references'
 import { termLead } from '../text'
-import type { ReportLists } from './contents'
-import { listIndent, type Sizes, type TextLooks, textLooks } from './document-styles'
+import { type ContentsPlace, fewestHeadings, type ReportLists } from './contents'
+import { coverTopWithContents, listIndent, type Sizes, type TextLooks, textLooks, titlePoints } from './document-styles'
 import { chartHeight, scaledToFit } from './drawn-parts'
 import { cardsAcross, chartHeight as smallChartHeight } from './key-figure-parts'
 import { type Room, twipsPerPixel } from './page'
@@ -49,16 +49,43 @@ export function estimatePages(
   return pages
 }
 
+type Setting = { readonly room: Room; readonly sizes: Sizes }
+
+/** The contents stand on the cover where the whole of them fit there, and what follows begins a page of its own. */
+export function placeOfContents(
+  cover: ReportCover,
+  { headings }: ReportLists,
+  [first]: readonly ReportBlock[],
+  { room, sizes }: Setting,
+): ContentsPlace {
+  if (headings.length < fewestHeadings) return 'nowhere'
+  if (first?.kind !== 'heading' || !first.startsPage) return 'page'
+  const looks = textLooks(sizes)
+  const lumps = [
+    text(cover.kicker, { ...looks.ReportKicker, before: coverTopWithContents }, room.widthTwips),
+    text(cover.title, { ...looks.Title, points: titlePoints(cover.title) }, room.widthTwips),
+    text(cover.period, looks.ReportPeriod, room.widthTwips),
+    ...cover.purpose.map(said => text(said, looks.ReportLead, room.widthTwips)),
+    text(cover.made, looks.ReportMade, room.widthTwips),
+    ...contentsLumps(headings, looks.ReportList, { room, sizes }),
+  ]
+  const height = lumps.reduce((sum, lump) => sum + lump.before + lump.height + lump.after, 0)
+  return height <= room.heightTwips * fullestCover ? 'cover' : 'page'
+}
+/** Other letters than Arial's may be wider. */
+const fullestCover = 0.92
+
 /** How many pages the contents take up. */
-export function pagesOfContents({ headings }: ReportLists, { room, sizes }: { room: Room; sizes: Sizes }): number {
+export const pagesOfContents = ({ headings }: ReportLists, setting: Setting): number =>
+  pagesOfLumps(contentsLumps(headings, textLooks(setting.sizes).ReportContents, setting), setting.room.heightTwips).at(
+    -1,
+  ) ?? 1
+
+function contentsLumps(headings: ReportLists['headings'], title: TextLooks, { room, sizes }: Setting): Lump[] {
   const looks = textLooks(sizes)
   // The page's number and the dots before it.
   const widthTwips = room.widthTwips - 700
-  const lumps = [
-    text('x', looks.ReportContents, widthTwips),
-    ...headings.map(entry => text(entry.text, looks[entry.style], widthTwips)),
-  ]
-  return pagesOfLumps(lumps, room.heightTwips).at(-1) ?? 1
+  return [text('x', title, widthTwips), ...headings.map(entry => text(entry.text, looks[entry.style], widthTwips))]
 }
 
 /** Where each lump begins. */

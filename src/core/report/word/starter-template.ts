@@ -9,7 +9,6 @@ import {
   Footer,
   Header,
   LevelFormat,
-  Packer,
   PageNumber,
   Paragraph,
   TabStopType,
@@ -156,7 +155,7 @@ export async function starterTemplate(paper: Paper): Promise<Uint8Array> {
       },
     ],
   })
-  return withTableStyle(finishedPackage(await Packer.pack(document, 'uint8array'), '2026-01-01T00:00:00.000Z'))
+  return withTableStyle(finishedPackage(document, '2026-01-01T00:00:00.000Z'))
 }
 
 const line = (side: string, color: string, size: number) =>

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   BuilderElement,
+  type FileChild,
   Paragraph,
   ShadingType,
   Table,
@@ -14,7 +15,8 @@ import {
 } from 'docx'
 import type { Cell, Column, ReportTable } from '../model'
 import { colours, type Room, standingLooks } from './page'
-import { typedRuns } from './text-parts'
+import { isPlain, typedRuns } from './text-parts'
+import { filled, hole, WrittenBlock } from './written-xml'
 
 /** Rows up to this many stay on one page. */
 const rowsKeptTogether = 9
@@ -59,30 +61,37 @@ export function columnWidths(columns: readonly Column[], textWidthTwips: number)
 
 const alignments = { start: AlignmentType.START, end: AlignmentType.END } as const
 
-export function tablePart({ caption, description, columns, rows }: ReportTable, { widthTwips }: Room): Table {
-  const widths = columnWidths(columns, widthTwips)
-  const cell = (content: Cell, index: number, { header = false, bold = false, keepNext = false }) => {
-    const looks = content.standing ? standingLooks[content.standing] : null
-    const fill = header ? colours.headerFill : looks?.tint
-    return new TableCell({
-      width: { size: widths[index] ?? 0, type: WidthType.DXA },
-      verticalAlign: header ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
-      ...(fill ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill } } : {}),
-      children: [
-        new Paragraph({
-          style: 'ReportCell',
-          keepNext,
-          alignment: alignments[columns[index]?.align ?? 'start'],
-          ...typedRuns(content, {
-            bold: header || bold,
-            ...(header ? { color: colours.heading } : {}),
-          }),
+/** Looks of one cell or row. */
+type CellLooks = { readonly width: number; readonly align: Column['align']; readonly fill: string | null } & RowLooks
+type RowLooks = { readonly header?: boolean; readonly bold?: boolean; readonly keepNext?: boolean }
+
+const cellPart = (content: Cell, { width, align, fill, header = false, bold = false, keepNext = false }: CellLooks) =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: header ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
+    ...(fill ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill } } : {}),
+    children: [
+      new Paragraph({
+        style: 'ReportCell',
+        keepNext,
+        alignment: alignments[align],
+        ...typedRuns(content, {
+          bold: header || bold,
+          ...(header ? { color: colours.heading } : {}),
         }),
-      ],
-    })
-  }
-  return new DescribedTable({
-    width: { size: widthTwips, type: WidthType.DXA },
+      }),
+    ],
+  })
+
+const lookOf = ({ width, align, fill, header, bold, keepNext }: CellLooks): string =>
+  `cell ${width} ${align} ${fill} ${header} ${bold} ${keepNext}`
+
+const rowPart = ({ header = false }: RowLooks, children: readonly TableCell[]) =>
+  new TableRow({ ...(header ? { tableHeader: true } : {}), cantSplit: true, children })
+
+const tableOf = ({ caption, description }: ReportTable, widths: readonly number[], rows: readonly TableRow[]) =>
+  new DescribedTable({
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true, lastRow: false, lastColumn: false },
@@ -95,24 +104,47 @@ export function tablePart({ caption, description, columns, rows }: ReportTable, 
       right: none,
       insideVertical: none,
     },
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map((column, index) => cell({ text: column.label }, index, { header: true, keepNext: true })),
-      }),
-      ...rows.map(
-        (row, place) =>
-          new TableRow({
-            cantSplit: true,
-            children: row.cells.map((content, index) =>
-              cell(content, index, {
-                bold: row.emphasis === true,
-                keepNext: keepsNextRow(place, rows.length),
-              }),
-            ),
-          }),
-      ),
-    ],
+    rows,
   }).describe(caption, description)
+
+export function tablePart(table: ReportTable, { widthTwips }: Room): FileChild {
+  const widths = columnWidths(table.columns, widthTwips)
+  const looksOf = (content: Cell, index: number, row: RowLooks): CellLooks => ({
+    width: widths[index] ?? 0,
+    align: table.columns[index]?.align ?? 'start',
+    fill: row.header ? colours.headerFill : content.standing ? standingLooks[content.standing].tint : null,
+    ...row,
+  })
+  const rows: { readonly cells: readonly Cell[]; readonly looks: RowLooks }[] = [
+    { cells: table.columns.map(({ label }) => ({ text: label })), looks: { header: true, keepNext: true } },
+    ...table.rows.map(({ cells, emphasis = false }, place) => ({
+      cells,
+      looks: { bold: emphasis, keepNext: keepsNextRow(place, table.rows.length) },
+    })),
+  ]
+  if (!rows.every(({ cells }) => cells.every(({ text, runs }) => !runs && isPlain(text)))) {
+    const parts = rows.map(({ cells, looks }) =>
+      rowPart(
+        looks,
+        cells.map((content, index) => cellPart(content, looksOf(content, index, looks))),
+      ),
+    )
+    return tableOf(table, widths, parts)
+  }
+  const written = rows.map(({ cells, looks }) => {
+    const inside = cells.map((content, index) => {
+      const cell = looksOf(content, index, looks)
+      return filled(lookOf(cell), () => cellPart({ text: hole }, cell), [content.text])
+    })
+    const anyCell = looksOf({ text: '' }, 0, looks)
+    const row = filled(`row ${looks.header === true}`, () => rowPart(looks, [cellPart({ text: hole }, anyCell)]))
+    return row.replace(/<w:tc>.*<\/w:tc>/s, () => inside.join(''))
+  })
+  const { caption, description } = table
+  const shell = filled(
+    `table ${caption === ''} ${widths}`,
+    () => tableOf({ ...table, ...(caption === '' ? {} : { caption: hole, description: hole }) }, widths, []),
+    caption === '' ? [] : [caption, description],
+  )
+  return new WrittenBlock(shell.replace(/(?=<\/w:tbl>)/, () => written.join('')))
 }

@@ -1,10 +1,11 @@
-import { t } from '@core/words/words'
 import {
   Bookmark,
   BorderStyle,
   BuilderElement,
   ExternalHyperlink,
+  type FileChild,
   HeadingLevel,
+  type IParagraphOptions,
   LineRuleType,
   Paragraph,
   type ParagraphChild,
@@ -13,12 +14,13 @@ import {
   XmlComponent,
 } from 'docx'
 import { readsRightToLeft } from '../../export/xml'
-import { type LanguagePart, partsByLanguage, wordLanguage } from '../languages'
+import { isLatin, type LanguagePart, partsByLanguage, wordLanguage } from '../languages'
 import type { Heading, List, ParagraphTone, Quote, Run, Paragraph as Said } from '../model'
-import { type CaptionNumber, captionPlace } from '../references'
+import { type CaptionNumber, captionPlace, captionWord } from '../references'
 import { termLead } from '../text'
 import { bulletList, numberedList } from './document-styles'
 import { colours } from './page'
+import { filled, hole, WrittenBlock } from './written-xml'
 
 type RunLooks = { bold?: boolean; italics?: boolean; style?: string; color?: string; size?: number }
 type Text = { readonly text: string; readonly runs?: readonly Run[] }
@@ -96,6 +98,16 @@ export const fieldParts = (code: string, result: readonly ParagraphChild[]): Par
   fieldEnd(),
 ]
 
+/** Words that `docx` would write in one run without a language. */
+export const isPlain = (text: string): boolean => text !== '' && isLatin(text)
+
+/** A paragraph of one text: `docx` makes one of each look, and plain words are put into it. */
+function textParagraph(options: IParagraphOptions, text: string, looks: RunLooks = {}): FileChild {
+  const make = (said: string) => new Paragraph({ ...options, children: sentence(said, looks) })
+  if (!isPlain(text)) return make(text)
+  return new WrittenBlock(filled(`text ${JSON.stringify([options, looks])}`, () => make(hole), [text]))
+}
+
 export const styled = (style: string, text: string): Paragraph => new Paragraph({ style, ...typed(text) })
 
 /** Word joins two tables with nothing between them; this also gives what follows air, and is small enough never to fill a page of its own. */
@@ -131,14 +143,14 @@ const styleOfTone: Record<ParagraphTone, string> = {
   note: 'ReportNote',
 }
 
-export const paragraphPart = ({ tone, text, runs, keepNext }: Said): Paragraph =>
-  new Paragraph({
-    style: styleOfTone[tone],
-    keepNext: keepNext === true,
-    ...(tone === 'typed'
-      ? typedRuns({ text, ...(runs ? { runs } : {}) })
-      : { children: runs ? runParts(runs, {}) : sentence(text) }),
-  })
+export function paragraphPart({ tone, text, runs, keepNext }: Said): FileChild {
+  const options = { style: styleOfTone[tone], keepNext: keepNext === true }
+  if (runs || (tone === 'typed' && !isPlain(text))) {
+    const { children, ...direction } = typedRuns({ text, ...(runs ? { runs } : {}) })
+    return new Paragraph({ ...options, ...(tone === 'typed' ? direction : {}), children })
+  }
+  return textParagraph(options, text)
+}
 
 /** `instance`: each list with numbers begins with its first one again. */
 export const listParts = ({ items }: List, instance = 0): Paragraph[] =>
@@ -182,7 +194,7 @@ export function captionPart(
   { at, place, isReferredTo = false }: CaptionOptions,
 ): Paragraph {
   const name = [
-    new TextRun({ text: `${t(`report:${counted.kind}`)} `, bold: true, color: colours.text }),
+    new TextRun({ text: `${captionWord(counted.kind)} `, bold: true, color: colours.text }),
     new SimpleField(`SEQ ${sequences[counted.kind]} \\* ARABIC`, String(counted.number)),
   ]
   const children: ParagraphChild[] = [

@@ -11,15 +11,20 @@ const [ordinary, wide, bolder] = [556, 1000, 1.07]
 export const arialLineHeight = 1.149
 
 const mark = /\p{M}/u
+const widest = Math.max(wide, ...widths)
 
-function widthOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0
+function widthOf(code: number): number {
   const known = widths[code - 32]
   if (known !== undefined) return known
   if (code < 0x300) return ordinary
   if (code >= 0x2e80) return wide
-  return mark.test(character) ? 0 : ordinary
+  return mark.test(String.fromCodePoint(code)) ? 0 : ordinary
 }
+
+/** The same by the letter's number: most letters are among them. */
+const widthAt = Uint16Array.from({ length: 0x300 }, (_, code) => widthOf(code))
+/** A letter of two halves begins with this. */
+const firstHalf = 0xd800
 
 /** How many lines a text takes up. `points`: its size; `widthTwips`: the room. Words longer than a line are broken. */
 export function linesOf(
@@ -28,6 +33,7 @@ export function linesOf(
   widthTwips: number,
 ): number {
   const room = (widthTwips * 50) / (points * (bold ? bolder : 1))
+  if (text.length * widest <= room) return 1
   let [lines, used, word] = [1, 0, 0]
   const endWord = () => {
     if (used > 0 && used + word > room) {
@@ -41,9 +47,11 @@ export function linesOf(
     used += word
     word = 0
   }
-  for (const character of text) {
-    const width = widthOf(character)
-    if (character === ' ') {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const width = widthAt[code] ?? widthOf(text.codePointAt(at) ?? code)
+    if ((code & 0xfc00) === firstHalf) at += 1
+    if (code === 0x20) {
       endWord()
       used += width
     } else if (width === wide) {

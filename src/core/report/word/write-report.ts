@@ -1,26 +1,24 @@
 import { t } from '@core/words/words'
-import {
-  BorderStyle,
-  Document,
-  type FileChild,
-  Footer,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TabStopType,
-  TextRun,
-} from 'docx'
+import { BorderStyle, Document, type FileChild, Footer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx'
 import { withLegalTexts } from '../../export/xml'
 import type { ReportBlock, ReportCover, ReportModel } from '../model'
 import { captionKind } from '../references'
 import { shortened } from '../text'
-import { captionLists, contentsParts, listsOf, type PageOf, type ReportLists } from './contents'
-import { documentStyles, numbering, paperSizes, reportSizes, type Sizes } from './document-styles'
+import { type ContentsPlace, captionLists, contentsParts, listsOf, type PageOf, type ReportLists } from './contents'
+import {
+  coverTopWithContents,
+  documentStyles,
+  numbering,
+  paperSizes,
+  reportSizes,
+  type Sizes,
+  titlePoints,
+} from './document-styles'
 import { chartPart, theoryPart } from './drawn-parts'
 import { finishedPackage } from './finished-package'
 import { keyFigureParts } from './key-figure-parts'
 import { colours, font, type Paper, papers, type Room, roomOn } from './page'
-import { estimatePages, pagesOfContents } from './page-estimate'
+import { estimatePages, pagesOfContents, placeOfContents } from './page-estimate'
 import { statementParts } from './statement-parts'
 import { tablePart } from './table-part'
 import {
@@ -51,7 +49,9 @@ export async function writeReport(
   const { width, height, margin } = papers[paper]
   const room = roomOn(paper, sizes.tiny)
   const lists = model.cover ? listsOf(model.blocks, pageNumbers) : null
-  const pageOf = lists && pageNumbers ? pagesIn(model.blocks, lists, { room, sizes }) : null
+  const setting = { room, sizes }
+  const at = model.cover && lists ? placeOfContents(model.cover, lists, model.blocks, setting) : 'nowhere'
+  const pageOf = lists && pageNumbers ? pagesIn(model.blocks, lists, { ...setting, at }) : null
   const document = new Document({
     title: model.title,
     creator: t('report:program'),
@@ -74,7 +74,7 @@ export async function writeReport(
         footers: { first: new Footer({ children: [new Paragraph({})] }), default: footer(model, room) },
         children: [
           ...(model.cover && lists
-            ? [...coverParts(model.cover), ...contentsParts(lists, pageOf, room.widthTwips)]
+            ? [...coverParts(model.cover, at), ...contentsParts(lists, pageOf, { at, widthTwips: room.widthTwips })]
             : [headingPart({ kind: 'heading', level: 1, text: model.title }, { isFirst: true })]),
           ...blockParts(model.blocks, room, { places: lists?.places }),
           ...(lists ? captionLists(lists, pageOf, room.widthTwips) : []),
@@ -82,27 +82,29 @@ export async function writeReport(
       },
     ],
   })
-  return finishedPackage(await Packer.pack(document, 'uint8array'), model.madeAt)
+  return finishedPackage(document, model.madeAt)
 }
 
-/** The cover is one page; then come the contents. */
+/** The cover is one page; then come the contents, if they do not stand there. */
 function pagesIn(
   blocks: readonly ReportBlock[],
   lists: ReportLists,
-  setting: { readonly room: Room; readonly sizes: Sizes },
+  { at, ...setting }: { readonly room: Room; readonly sizes: Sizes; readonly at: ContentsPlace },
 ): PageOf {
-  const pages = estimatePages(blocks, { ...setting, before: 1 + pagesOfContents(lists, setting) })
+  const before = 1 + (at === 'page' ? pagesOfContents(lists, setting) : 0)
+  const pages = estimatePages(blocks, { ...setting, before })
   const byPlace = new Map([...lists.places].map(([block, place]) => [place, pages.get(block) ?? 1]))
   return place => byPlace.get(place) ?? 1
 }
 
-/** In half points: a long title is set smaller, so that the cover stays one page. */
-const titleSize = (title: string): number => (title.length <= 80 ? 60 : title.length <= 200 ? 44 : 32)
-
-function coverParts(cover: ReportCover): FileChild[] {
+function coverParts(cover: ReportCover, contents: ContentsPlace): FileChild[] {
   return [
-    styled('ReportKicker', cover.kicker),
-    new Paragraph({ style: 'Title', ...typed(cover.title, { size: titleSize(cover.title) }) }),
+    new Paragraph({
+      style: 'ReportKicker',
+      ...(contents === 'cover' ? { spacing: { before: coverTopWithContents * 20 } } : {}),
+      ...typed(cover.kicker),
+    }),
+    new Paragraph({ style: 'Title', ...typed(cover.title, { size: titlePoints(cover.title) * 2 }) }),
     new Paragraph({
       style: 'ReportPeriod',
       border: { top: { style: BorderStyle.SINGLE, size: 24, space: 14, color: colours.teal } },

@@ -1,5 +1,5 @@
 import { legalText, withTexts } from '@core/export/xml'
-import { Document, type FileChild, Packer, Paragraph } from 'docx'
+import { Document, type FileChild, Paragraph } from 'docx'
 import { withoutFields } from '../field-syntax'
 import type { ReportBlock } from '../model'
 import { captionNumbers, withReferences } from '../references'
@@ -40,7 +40,7 @@ export async function writtenBlocks(requests: readonly BlocksToWrite[], madeAt: 
     theme: { fonts: { headings: font, body: font } },
     sections: [{ children }],
   })
-  const opened = WordPackage.open(finishedPackage(await Packer.pack(document, 'uint8array'), madeAt))
+  const opened = WordPackage.open(finishedPackage(document, madeAt))
   if (!opened.ok) throw new Error(`docx wrote a document that is ${opened.problem}`)
   const from = opened.value
   const pieces: XmlElement[][] = []

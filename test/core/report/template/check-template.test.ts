@@ -10,6 +10,8 @@ import { largestTemplateBytes, WordPackage } from '@core/report/template/word-pa
 import { fillTemplate } from '@core/report/word/fill-template'
 import { documentProblems } from '@core/report/word/lint'
 import { writeReport } from '@core/report/word/write-report'
+import { Document, Packer, Paragraph } from 'docx'
+import { ChartRun } from 'docx/charts'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { campaign, measureWith, modelWith, now } from '../build'
@@ -274,6 +276,22 @@ it('a chart of the template’s own keeps its design and draws the measure', asy
   expect(drawn[0]).toContain('8CCFC8')
   expect(partOf(answer.value.bytes, 'word/document.xml')).toContain('2016: 777')
   expect(documentProblems(answer.value.bytes)).toEqual([])
+})
+
+it('a chart that cannot take its figures, as a pie with a target, is named, and nothing is written', async () => {
+  const pie = new ChartRun({
+    type: 'pie',
+    categories: ['a', 'b'],
+    series: [{ name: 'Share', values: [1, 2] }],
+    altText: { name: 'Pie', description: '{{chart: rough}}' },
+  })
+  const template = new Document({ sections: [{ children: [new Paragraph({ children: [pie] })] }] })
+  const answer = await fillTemplate(await Packer.pack(template, 'uint8array'), fillingOf(campaign))
+  expect(answer).toMatchObject({
+    ok: false,
+    problem: 'chart-not-filled',
+    detail: expect.stringContaining('sleeping rough'),
+  })
 })
 
 it('the lint finds what is broken on purpose', async () => {

@@ -12,7 +12,7 @@ import type { DrawnDocument } from './drawn-node'
 import { type PreviewProblem, previewWork } from './preview-work'
 
 /** A person who types does not wait for it: it is made once nothing has changed for so long. */
-const quietMs = 500
+const quietMs = 250
 
 export type PreviewAsked = {
   readonly readings: Readings
@@ -52,7 +52,10 @@ export function usePreview({ readings, period, outline, templateId, print, typed
         const project = withTyped(await askedProject(session.db, { readings, period: newest.current, outline }), typed)
         const template = templateId === '' ? null : (await templateBytes(session.db, project.rows)).get(templateId)
         if (template === undefined) return settle({ problem: 'template-gone' })
-        const answer = await work.ask({ ...project, form: 'word', print, template, exportId: '' }, { signal })
+        const answer = await work.ask(
+          { ...project, now: hourOf(project.now), form: 'word', print, template, exportId: '' },
+          { signal },
+        )
         if (answer === null || (!answer.ok && answer.problem === 'stale')) return
         settle(answer.ok ? { document: answer.document } : { problem: answer.problem as PreviewProblem })
       } catch (error) {
@@ -80,6 +83,9 @@ export function usePreview({ readings, period, outline, templateId, print, typed
   }, [session, readings, period.key, outline, templateId, print, typed])
   return preview
 }
+
+/** A document says when it was made, and the preview of an hour ago may be shown again. */
+const hourOf = (time: string): string => `${time.slice(0, 'yyyy-mm-ddThh'.length)}:00:00.000Z`
 
 /** With what stands in the fields and is not stored yet. */
 function withTyped(project: AskedProject, typed: TypedTexts): AskedProject {
