@@ -292,8 +292,19 @@ it('prints slips and sheets with numbers and codes that nothing joins, in people
 
   const size = () => getComputedStyle(screen.getAllByRole('article')[0] as HTMLElement).fontSize
   expect(size()).toBe('16px') // 12 pt
+  // As wide as a page: a list of groups one below the other made a second one of it.
+  const columns = () => {
+    const [sheet] = screen.getAllByRole('article')
+    if (sheet) Object.assign(sheet.style, { width: '180mm', maxWidth: 'none' })
+    const groups = within(sheet as HTMLElement).getByRole('heading', {
+      name: 'Which of these fits you best?',
+    }).parentElement
+    return getComputedStyle(groups?.querySelector('ul') as Element).gridTemplateColumns.split(' ').length
+  }
+  expect(columns()).toBe(2)
   await userEvent.click(screen.getByLabelText('Large print (18 point)'))
   await waitFor(() => expect(size()).toBe('24px')) // 18 pt
+  expect(columns()).toBe(1)
 
   await userEvent.selectOptions(screen.getByLabelText('Language'), 'العربية')
   const [consent] = await printed('What happens with what you say')
