@@ -18,6 +18,7 @@ export default defineConfig({
         input: {
           index: resolve('src/main/index.ts'),
           standalone: resolve('src/main/standalone.ts'),
+          'file-thread': resolve('src/main/services/file-thread-main.ts'),
         },
       },
     },

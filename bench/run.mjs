@@ -11,6 +11,7 @@ import { importBench } from './import.mjs'
 import { readBench } from './read.mjs'
 import { reportBench } from './report.mjs'
 import { roomBench } from './room.mjs'
+import { saveBench } from './save.mjs'
 import { screensBench } from './screens.mjs'
 import { searchBench } from './search.mjs'
 import { startUpBench } from './start-up.mjs'
@@ -25,6 +26,7 @@ const benches = {
   search: searchBench,
   report: reportBench,
   room: roomBench,
+  save: saveBench,
   'start-up': startUpBench,
 }
 const longestMs = 10 * 60_000

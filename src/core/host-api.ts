@@ -93,3 +93,11 @@ export const eventChannels = {
   onQuitting: 'host:quitting',
   onResumed: 'host:resumed',
 } as const satisfies Record<keyof HostEvents, string>
+
+/** What is longer travels over IPC in pieces, each of them sent here first: Electron copies a message in one go, and answers nobody meanwhile. */
+export const pieceBytes = 4 * 1024 * 1024
+export const pieceChannel = 'host:piece'
+/** `from`: where it belongs in bytes that are `sizeBytes` long in all. */
+export type Piece = { id: string; sizeBytes: number; from: number; bytes: Uint8Array }
+/** Stands in a call for the bytes that were sent in pieces. */
+export type PiecesOf = { piecesOf: string }

@@ -69,7 +69,11 @@ const writeSnapshotRequest = ofProject.extend({ title: z.string().max(500), seq,
  * another name, and the snapshots stay.
  */
 const replaceSecondCopyRequest = writeSnapshotRequest.extend({ old: z.enum(['erase', 'set-aside']) })
+/** `projectId` null: no project is open. */
 const menuState = z.strictObject({
+  projectId: id.nullable(),
+  /** False: something of the project is not safe yet, and is tried again. */
+  allSaved: z.boolean(),
   canSave: z.boolean(),
   canUndo: z.boolean(),
   canRedo: z.boolean(),
@@ -133,7 +137,7 @@ export const hostCalls = {
   /** The page has written what it could; `allSaved` false: something waits for room on the disk, and is in this page alone. Answers `onQuitting`. */
   readyToQuit: { asks: z.strictObject({ allSaved: z.boolean() }), answers: done },
 
-  /** What the desktop's menu can offer now. */
+  /** What the desktop's menu can offer now, and which project its window shows. */
   tellMenu: { asks: menuState, answers: done },
 
   ...sessionCalls,

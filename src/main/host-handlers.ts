@@ -72,7 +72,7 @@ export function hostHandlers(services: Services, ask: Ask): HostApi {
     writeSnapshot: request => services.snapshots.write(request),
     listSnapshots: ({ projectId }) => services.snapshots.list(projectId),
     readSnapshot: ({ projectId, name }) => services.snapshots.read(projectId, name),
-    replaceSecondCopy: request => services.replaceSecondCopy(request),
+    replaceSecondCopy: request => services.secondCopy.replace(request),
     journalsSetAside: ({ projectId }) => services.journal.setAside(projectId),
     projectsElsewhere: () => services.otherHost.list(),
     bringProject: ({ projectId }) => services.otherHost.bring(projectId),

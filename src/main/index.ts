@@ -8,21 +8,24 @@ import { projectFileIn } from './file-endings'
 import { openGuide } from './guide-window'
 import { hostHandlers } from './host-handlers'
 import { createMenu, nothingOpen } from './menu'
+import { addressOfNewest } from './newest-version'
 import { printPage, savePageAsPdf } from './paper'
 import { keepAwake, whenAwakeAgain } from './power'
 import { declarePageScheme, servePage } from './protocol'
 import { createRecentFiles } from './recent-files'
+import { representFile } from './represented-file'
 import { answerCalls, refuseTheRest } from './security'
 import { preparePrivateFolder, profileFolder } from './services/folders'
 import { keepLog, note } from './services/log'
 import { createServices, type Services } from './services/services'
-import { endAfterOneCall } from './smoke'
+import { endOnceAnswered } from './smoke'
 import { iconFile } from './window'
 import { rememberWindowPlace } from './window-place'
 import { createWindows, type Windows } from './windows'
 import { noFolderSentence, t } from './words'
 
 const outFolder = join(import.meta.dirname, '..')
+const isSmoke = process.argv.includes('--smoke')
 /** Null: the app is not ready yet. */
 let windows: Windows | null = null
 /** Project files given to the app before it was ready. */
@@ -84,6 +87,9 @@ function openDesktop(): void {
     folder,
     otherFolder: join(profile, 'browser'),
     phoneFolder: join(outFolder, 'participant'),
+    threadFile: import.meta.env.DEV ? null : join(import.meta.dirname, 'file-thread.js'),
+    // What is tried once it is packaged has to be as fast as it is meant to be.
+    onNoThread: isSmoke ? () => app.exit(1) : undefined,
     now: () => new Date(),
     onSessionOpen: keepAwake(),
   })
@@ -107,6 +113,7 @@ function openDesktop(): void {
     file: join(folder, 'last-folder.json'),
     onProject: recent.note,
   })
+  const newest = addressOfNewest(app.getAppPath())
   const menu = createMenu({
     send: shown.sendCommand,
     recent,
@@ -115,25 +122,36 @@ function openDesktop(): void {
     savePdf: () => void savePageAsPdf(shown.main(), dialogs.savePath),
     openGuide,
     openLogs: () => void shell.openPath(app.getPath('logs')),
+    openNewest: newest === null ? null : () => void openLink(shown.main(), newest),
   })
-  answerCalls(
-    hostHandlers(services, {
-      about: () => ({ kind: 'desktop', version: app.getVersion(), platform: process.platform, secondCopy: true }),
-      ...dialogs,
-      openLink: ({ url }) => openLink(shown.main(), url),
-      readyToQuit: shown.readyToQuit,
-      openProjector: ({ sessionId }) => shown.showWall(sessionId),
-      toggleFullScreen: shown.toggleWallFullScreen,
-      tellMenu: menu.tell,
-    }),
-  )
+  const represented = representFile(shown.main, services.places.placeOf)
+  const handlers = hostHandlers(services, {
+    about: () => ({ kind: 'desktop', version: app.getVersion(), platform: process.platform, secondCopy: true }),
+    ...dialogs,
+    openLink: ({ url }) => openLink(shown.main(), url),
+    readyToQuit: shown.readyToQuit,
+    openProjector: ({ sessionId }) => shown.showWall(sessionId),
+    toggleFullScreen: shown.toggleWallFullScreen,
+    tellMenu: state => {
+      menu.tell(state)
+      represented.tell(state)
+    },
+  })
+  answerCalls({
+    ...handlers,
+    saveProject: async request => {
+      const saved = await handlers.saveProject(request)
+      void represented.refresh()
+      return saved
+    },
+  })
   whenAwakeAgain(shown.sendResumed)
   app.setAboutPanelOptions({ applicationName: app.getName(), applicationVersion: version, iconPath: iconFile() })
   app.on('activate', shown.show)
   windows = shown
   shown.show()
   for (const path of givenEarly.splice(0)) shown.openDocument(path)
-  if (process.argv.includes('--smoke')) endAfterOneCall(shown.main())
+  if (isSmoke) endOnceAnswered(shown.main())
 }
 
 /** How long the last phones may take. */

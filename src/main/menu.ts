@@ -25,6 +25,8 @@ type MenuNeeds = {
   savePdf: () => void
   openGuide: (chapter?: string) => void
   openLogs: () => void
+  /** Shows in the person's own browser whether there is a newer version; null: nobody said where. Nothing is ever asked without a click. */
+  openNewest: (() => void) | null
 }
 
 export type DesktopMenu = {
@@ -35,7 +37,14 @@ export type DesktopMenu = {
 }
 
 /** No project is open on the page. */
-export const nothingOpen: MenuState = { canSave: false, canUndo: false, canRedo: false, canPrint: false }
+export const nothingOpen: MenuState = {
+  projectId: null,
+  allSaved: true,
+  canSave: false,
+  canUndo: false,
+  canRedo: false,
+  canPrint: false,
+}
 
 /** The application menu. Developer tools only where not packaged. */
 export function createMenu(needs: MenuNeeds): DesktopMenu {
@@ -132,6 +141,7 @@ function template(needs: MenuNeeds): MenuItemConstructorOptions[] {
         { id: 'guide', label: t('machine:menu.guide'), accelerator: 'F1', click: () => needs.openGuide() },
         { id: 'keys', label: t('machine:menu.keys'), click: () => needs.openGuide('11-keys') },
         gap,
+        ...(needs.openNewest ? [{ id: 'newest', label: t('machine:menu.newest'), click: needs.openNewest }] : []),
         { id: 'logs', label: t('machine:menu.logs'), click: needs.openLogs },
         // macOS has it in the menu of the app.
         ...(isMac ? [] : [gap, { role: 'about' } as const]),

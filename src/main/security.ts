@@ -1,7 +1,8 @@
-import { type HostApi, HostError, hostChannels } from '@core/host-api'
-import { app, ipcMain, session } from 'electron'
+import { type HostApi, HostError, hostChannels, pieceChannel } from '@core/host-api'
+import { app, type IpcMainInvokeEvent, ipcMain, session, type WebContents } from 'electron'
 import { answerCall, callNames } from './host-handlers'
 import { isOwnPage, isOwnRequest, pageOrigin } from './page-address'
+import { createPieces } from './pieces'
 
 /** The development server's origin, where there is one and the app is not packaged. */
 export function devOrigin(): string | null {
@@ -43,12 +44,29 @@ function stayOffTheNetwork(): void {
 
 /** Answers each named call of our own page, and of no other sender. */
 export function answerCalls(handlers: HostApi): void {
+  const piecesOf = new WeakMap<WebContents, ReturnType<typeof createPieces>>()
+  /** Those of the page that sends them; a page that is loaded again begins anew. */
+  const piecesFrom = (sender: WebContents) => {
+    const known = piecesOf.get(sender)
+    if (known) return known
+    const pieces = createPieces()
+    piecesOf.set(sender, pieces)
+    sender.once('did-navigate', () => piecesOf.delete(sender))
+    return pieces
+  }
+  ipcMain.handle(pieceChannel, async (event, piece: unknown) => {
+    checkSender(event)
+    piecesFrom(event.sender).take(piece)
+  })
   for (const name of callNames)
     ipcMain.handle(hostChannels[name], async (event, request: unknown) => {
-      const frame = event.senderFrame
-      // `null`: the frame went away while the message was under way. Frames within the page are nobody's.
-      if (frame === null || frame.parent !== null || !isOwnPage(frame.url, devOrigin()))
-        throw new HostError('not-let-in')
-      return answerCall(handlers, name, request)
+      checkSender(event)
+      return answerCall(handlers, name, piecesFrom(event.sender).putInto(request))
     })
+}
+
+function checkSender({ senderFrame }: IpcMainInvokeEvent): void {
+  // `null`: the frame went away while the message was under way. Frames within the page are nobody's.
+  if (senderFrame === null || senderFrame.parent !== null || !isOwnPage(senderFrame.url, devOrigin()))
+    throw new HostError('not-let-in')
 }

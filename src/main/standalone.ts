@@ -52,8 +52,13 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const address = `http://127.0.0.1:${port}/`
   const key = randomKey()
   const tickets = createTicketOffice(key, now)
-  const phoneFolder = join(pageFolder, '../participant')
-  const services = createServices({ folder, otherFolder: join(profile, 'desktop'), phoneFolder, now: () => new Date() })
+  const services = createServices({
+    folder,
+    otherFolder: join(profile, 'desktop'),
+    phoneFolder: join(pageFolder, '../participant'),
+    threadFile: import.meta.env.DEV ? null : join(pageFolder, '../main/file-thread.js'),
+    now: () => new Date(),
+  })
   const handlers = hostHandlers(services, askedInThePage(version))
   /** Calls that are not answered yet, and what waits for the last of them. */
   let underWay = 0

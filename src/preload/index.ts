@@ -1,4 +1,15 @@
-import { eventChannels, type Host, type HostApi, hostChannels, type MenuCommand, type OpenedFile } from '@core/host-api'
+import {
+  eventChannels,
+  type Host,
+  type HostApi,
+  hostChannels,
+  type MenuCommand,
+  type OpenedFile,
+  type Piece,
+  type PiecesOf,
+  pieceBytes,
+  pieceChannel,
+} from '@core/host-api'
 import { contextBridge, ipcRenderer } from 'electron'
 
 function listen<T>(channel: string, listener: (message: T) => void): () => void {
@@ -29,9 +40,26 @@ function listenWithWaiting<T>(channel: string): (listener: (message: T) => void)
   }
 }
 
+async function call(channel: string, request: unknown): Promise<unknown> {
+  const bytes = isWithBytes(request) ? request.bytes : null
+  if (bytes === null || bytes.byteLength <= pieceBytes) return ipcRenderer.invoke(channel, request)
+  const id = crypto.randomUUID()
+  const sizeBytes = bytes.byteLength
+  for (let from = 0; from < sizeBytes; from += pieceBytes) {
+    // A copy: of a part of it Electron would send all that it is a part of.
+    const piece: Piece = { id, sizeBytes, from, bytes: bytes.slice(from, from + pieceBytes) }
+    await ipcRenderer.invoke(pieceChannel, piece)
+  }
+  const inPlace: PiecesOf = { piecesOf: id }
+  return ipcRenderer.invoke(channel, { ...(request as object), bytes: inPlace })
+}
+
+const isWithBytes = (request: unknown): request is { bytes: Uint8Array } =>
+  typeof request === 'object' && request !== null && 'bytes' in request && request.bytes instanceof Uint8Array
+
 const calls = Object.entries(hostChannels).map(([name, channel]) => [
   name,
-  (request?: unknown) => ipcRenderer.invoke(channel, request),
+  (request?: unknown) => call(channel, request),
 ])
 
 const host: Host = {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Host, HostApi } from '@core/host-api'
@@ -127,6 +127,31 @@ onTheDouble('a laptop in a workshop', () => {
     expect(await wallFillsScreen()).toBe(false)
   })
 
+  it('lets its own button fill the screen, and no page by itself', async () => {
+    const asking = wall.evaluate(() =>
+      document.documentElement.requestFullscreen().then(
+        () => 'filled',
+        ({ message }: Error) => message,
+      ),
+    )
+    expect(await asking).toBe('Permissions check failed')
+    expect(await wallFillsScreen()).toBe(false)
+  })
+
+  it('takes a large file from its page whole, in pieces between which it answers phones', async () => {
+    const { page } = desktop
+    const path = join(desktop.profile, 'large.csv')
+    await desktop.chooseSavePath(path)
+    await page.evaluate(() => {
+      const bytes = Uint8Array.from({ length: 9_000_001 }, (_, index) => index % 251)
+      const { host } = window as unknown as { host: { saveFile: (request: unknown) => Promise<unknown> } }
+      return host.saveFile({ suggestedName: 'large.csv', kind: 'csv', bytes })
+    })
+    const saved = await readFile(path)
+    expect(saved.byteLength).toBe(9_000_001)
+    expect(saved.every((byte, index) => byte === index % 251)).toBe(true)
+  })
+
   it('keeps letters that were made larger in one window out of the other', async () => {
     const modes = await desktop.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map(window => {
@@ -242,7 +267,8 @@ onTheDouble('a desktop', () => {
 
   it('saves a screen that is made for paper as a PDF, in the folder that was chosen last', async () => {
     const { app, page } = desktop
-    await callHost(page, 'tellMenu', { canSave: true, canUndo: false, canRedo: false, canPrint: true })
+    const usable = { canSave: true, canUndo: false, canRedo: false, canPrint: true }
+    await callHost(page, 'tellMenu', { projectId: null, allSaved: true, ...usable })
     const pdf = join(folder, 'screen.pdf')
     const choosePdf = () =>
       app.evaluate(({ dialog, Menu }, filePath) => {
@@ -299,10 +325,52 @@ onTheDouble('a desktop', () => {
     await page.waitForURL(/#\/p\//)
     await expect.poll(async () => (await item(app, 'save')).enabled).toBe(true)
     expect((await item(app, 'recent')).labels?.[0]).toBe('sample.commonmeasure')
+    // What macOS shows in the title is the file that is saved to.
+    const represented = () =>
+      app.evaluate(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows()
+        return [window?.getRepresentedFilename(), window?.isDocumentEdited()]
+      })
+    expect(await represented()).toEqual(['', false])
+    await desktop.chooseSavePath(join(folder, 'homes.commonmeasure'))
+    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('save-as')?.click())
+    await expect.poll(represented).toEqual([join(folder, 'homes.commonmeasure'), false])
+    await callHost(page, 'tellMenu', {
+      projectId: /#\/p\/([^/]+)/.exec(page.url())?.[1],
+      allSaved: false,
+      ...{ canSave: true, canUndo: false, canRedo: false, canPrint: false },
+    })
+    await expect.poll(represented).toEqual([join(folder, 'homes.commonmeasure'), true])
     // What stands on the screen is found.
     await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('find')?.click())
     await page.getByRole('textbox', { name: 'Find' }).fill('overview')
     await page.getByText(/^1 of \d+$/).waitFor()
+  })
+})
+
+onTheDouble('an app that somebody has built and named a homepage for', () => {
+  it('has a link to newer versions in its menu, which it follows only once the person has read where to', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'common-measure-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    for (const name of ['out', 'resources']) await symlink(join(root, name), join(folder, name))
+    const described = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+    await writeFile(
+      join(folder, 'package.json'),
+      JSON.stringify({ ...described, homepage: 'https://measure.example/' }),
+    )
+    const desktop = await launchDesktop({ appFolder: folder })
+    onTestFinished(() => desktop.close())
+    const { app } = desktop
+    await prepareAnswers(app, 'Open in the browser')
+    await app.evaluate(({ shell, Menu }) => {
+      shell.openExternal = async url => {
+        Object.assign(globalThis, { opened: url })
+      }
+      Menu.getApplicationMenu()?.getMenuItemById('newest')?.click()
+    })
+    const opened = () => app.evaluate(() => (globalThis as unknown as { opened?: string }).opened)
+    await expect.poll(opened).toBe('https://measure.example/releases')
+    expect(await asked(app)).toEqual(['Open this page in your browser?'])
   })
 })
 
@@ -321,6 +389,8 @@ onTheDouble('a Windows laptop', () => {
       const [window] = BrowserWindow.getAllWindows()
       return { ...window?.getBounds(), isMaximized: window?.isMaximized() }
     })
+    const userModelId = await app.evaluate(({ app }) => (app as unknown as { userModelId: string }).userModelId)
+    expect(userModelId).toBe('org.commonmeasure.workbench')
     // The display it was on is gone: its size is kept, and the system finds it a place.
     expect(place).toEqual({ x: 0, y: 24, width: 900, height: 700, isMaximized: true })
     await page.waitForURL(/#\/p\//)

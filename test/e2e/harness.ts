@@ -59,13 +59,16 @@ export async function launchDesktop({
   args = [],
   env = {},
   profileOf,
+  appFolder = root,
 }: {
   args?: string[]
+  /** Another folder with a `package.json` of its own. */
+  appFolder?: string
   env?: Record<string, string>
   profileOf?: Workbench
 } = {}): Promise<DesktopWorkbench> {
   const profile = profileOf?.profile ?? (await mkdtemp(join(tmpdir(), 'common-measure-')))
-  let app = await startElectron(profile, args, env)
+  let app = await startElectron(profile, args, env, appFolder)
   let page = await loadedWindow(app)
   return {
     kind: 'desktop',
@@ -265,12 +268,13 @@ async function startElectron(
   profile: string,
   args: string[],
   more: Record<string, string> = {},
+  appFolder = root,
 ): Promise<ElectronApplication> {
   Object.assign(process.env, electronEnv)
   if (findElectron() === null)
     throw new Error('Electron has not been fetched: run "npx install-electron", or leave ELECTRON_REAL unset.')
   const env = { ...process.env, COMMON_MEASURE_PROFILE: profile, ...more } as Record<string, string>
-  return _electron.launch({ args: [root, ...args], cwd: root, env })
+  return _electron.launch({ args: [appFolder, ...args], cwd: root, env })
 }
 
 async function loadedWindow(app: ElectronApplication): Promise<Page> {

@@ -22,6 +22,8 @@ const whenReady = new Promise(resolve => {
 
 class App extends EventEmitter {
   isPackaged = false
+  /** For tests: by what Windows knows it. */
+  userModelId = null
   commandLine = onlyWhatIsHere('app.commandLine', {
     appendSwitch: (key, value) => world.switches.push(value ? `--${key}=${value}` : `--${key}`),
     hasSwitch: key => world.switches.some(found => found === `--${key}` || found.startsWith(`--${key}=`)),
@@ -54,7 +56,7 @@ class App extends EventEmitter {
   }
   enableSandbox() {}
   setAppUserModelId(id) {
-    world.userModelId = id
+    this.userModelId = id
   }
   setAboutPanelOptions(options) {
     world.aboutPanel = options

@@ -13,6 +13,8 @@ class BrowserWindow extends EventEmitter {
   #bounds
   #fullScreen
   #maximized = false
+  #representedFilename = ''
+  #documentEdited = false
 
   constructor(options = {}) {
     super()
@@ -93,6 +95,19 @@ class BrowserWindow extends EventEmitter {
   maximize() {
     this.#maximized = true
     this.emit('maximize', preventable())
+  }
+  // On macOS alone; elsewhere nothing happens.
+  setRepresentedFilename(file) {
+    if (process.platform === 'darwin') this.#representedFilename = file
+  }
+  getRepresentedFilename() {
+    return this.#representedFilename
+  }
+  setDocumentEdited(edited) {
+    if (process.platform === 'darwin') this.#documentEdited = edited
+  }
+  isDocumentEdited() {
+    return this.#documentEdited
   }
   setFullScreen(fills) {
     this.#fullScreen = fills

@@ -75,12 +75,16 @@ class Chromium extends EventEmitter {
   }
 }
 
+/** Only what has just arrived is looked through: a message of many megabytes comes in hundreds of parts. */
 function inPieces(stream, end, take) {
-  let rest = ''
+  let parts = []
   stream.setEncoding('utf8').on('data', text => {
-    const pieces = (rest + text).split(end)
-    rest = pieces.pop() ?? ''
-    for (const piece of pieces) take(piece)
+    const [more, ...others] = text.split(end)
+    parts.push(more)
+    for (const next of others) {
+      take(parts.join(''))
+      parts = [next]
+    }
   })
 }
 

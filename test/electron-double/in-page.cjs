@@ -1,11 +1,15 @@
 'use strict'
 // What runs inside the page. `bridge`, `rendererHalf` and `makeCodec` are sent there as text: they use nothing from outside.
+// https://www.electronjs.org/docs/latest/api/context-bridge and /ipc-renderer
 
 const preloadWorld = 'Electron Isolated Context'
 const binding = '__electronDoubleSend'
 const receiver = '__electronDoubleReceive'
 
-/** What structured clone carries, as JSON; only the kinds this app sends. */
+/**
+ * Arguments and answers are structured clones, as Electron's are: what `structuredClone` refuses (functions, promises, nodes) is refused
+ * here, and objects of a class lose it. Chromium's debugging pipe carries text, so that the clone is written as JSON: each kind by name.
+ */
 function makeCodec() {
   const inNode = typeof Buffer !== 'undefined'
   const toBase64 = bytes => {
@@ -17,25 +21,40 @@ function makeCodec() {
   }
   const fromBase64 = text =>
     inNode ? new Uint8Array(Buffer.from(text, 'base64')) : Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
-  const encode = value => {
-    if (value === undefined) return { $: 'undefined' }
+  const plainNumber = value => Number.isFinite(value) && !Object.is(value, -0)
+  const write = value => {
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
-    if (typeof value === 'number') return Number.isFinite(value) ? value : { $: 'number', value: String(value) }
-    if (Array.isArray(value)) return value.map(encode)
-    if (Object.prototype.toString.call(value) === '[object Uint8Array]') return { $: 'bytes', value: toBase64(value) }
-    if (Object.prototype.toString.call(value) === '[object Object]')
-      return { $: 'object', value: Object.entries(value).map(([key, inner]) => [key, encode(inner)]) }
-    throw new Error('An object could not be cloned.')
+    if (typeof value === 'number' && plainNumber(value)) return value
+    if (Array.isArray(value)) return value.map(write)
+    const kind = value === undefined ? 'undefined' : Object.prototype.toString.call(value).slice(8, -1)
+    const how = kinds[kind]
+    if (how === undefined) throw new Error(`electron double: sending a ${kind} is not implemented`)
+    return { $: kind, value: how.write(value) }
   }
-  const decode = value => {
+  const read = value => {
     if (value === null || typeof value !== 'object') return value
-    if (Array.isArray(value)) return value.map(decode)
-    if (value.$ === 'undefined') return undefined
-    if (value.$ === 'number') return Number(value.value)
-    if (value.$ === 'bytes') return fromBase64(value.value)
-    return Object.fromEntries(value.value.map(([key, inner]) => [key, decode(inner)]))
+    return Array.isArray(value) ? value.map(read) : kinds[value.$].read(value.value)
   }
-  return { encode, decode }
+  const pairs = entries => [...entries].map(([key, inner]) => [write(key), write(inner)])
+  const kinds = {
+    undefined: { write: () => null, read: () => undefined },
+    Number: { write: value => (Object.is(value, -0) ? '-0' : String(value)), read: Number },
+    BigInt: { write: String, read: BigInt },
+    Date: { write: Number, read: value => new Date(value) },
+    Uint8Array: { write: toBase64, read: fromBase64 },
+    ArrayBuffer: { write: value => toBase64(new Uint8Array(value)), read: value => fromBase64(value).buffer },
+    Map: { write: pairs, read: value => new Map(read(value)) },
+    Set: { write: value => [...value].map(write), read: value => new Set(read(value)) },
+    Error: {
+      write: ({ name, message }) => [name, message],
+      read: ([name, message]) => Object.assign(new Error(message), { name }),
+    },
+    Object: {
+      write: value => pairs(Object.entries(value)),
+      read: value => Object.fromEntries(read(value)),
+    },
+  }
+  return { encode: value => write(structuredClone(value)), decode: read }
 }
 
 /**
@@ -163,16 +182,44 @@ function rendererHalf(toPage, codec, names) {
   }
 }
 
+const fullScreenChannel = 'electron double: full screen'
+
+/** A page that asks for the full screen asks for a permission; the window is what fills the screen. `ask` is there in the preload's world. */
+function fullScreen(secret, ask) {
+  const [question, answer] = [`${secret}:full-screen`, `${secret}:full-screen-answer`]
+  if (ask) {
+    const tell = allowed => window.dispatchEvent(new CustomEvent(answer, { detail: allowed }))
+    window.addEventListener(question, () => ask().then(tell))
+    return
+  }
+  Element.prototype.requestFullscreen = () =>
+    new Promise((resolve, reject) => {
+      const take = ({ detail }) => (detail ? resolve() : reject(new TypeError('Permissions check failed')))
+      window.addEventListener(answer, take, { once: true })
+      window.dispatchEvent(new CustomEvent(question))
+    })
+}
+
 const onlyInTheTopFrame = code => `(() => { if (window !== window.top) return; ${code} })()`
 
-const mainWorldSource = secret => onlyInTheTopFrame(`(${bridge})('page', ${JSON.stringify(secret)})`)
+const mainWorldSource = secret =>
+  onlyInTheTopFrame(`(${bridge})('page', ${JSON.stringify(secret)}); (${fullScreen})(${JSON.stringify(secret)})`)
 
 const preloadSource = (secret, code) =>
   onlyInTheTopFrame(`
     const toPage = (${bridge})('preload', ${JSON.stringify(secret)})
     const require = (${rendererHalf})(toPage, (${makeCodec})(), ${JSON.stringify({ binding, receiver })})
+    ;(${fullScreen})(${JSON.stringify(secret)}, () => require('electron').ipcRenderer.invoke('${fullScreenChannel}'))
     const module = { exports: {} }
     ;(function (require, module, exports) { ${code}
     })(require, module, module.exports)`)
 
-module.exports = { codec: makeCodec(), preloadWorld, mainWorldSource, preloadSource, binding, receiver }
+module.exports = {
+  codec: makeCodec(),
+  preloadWorld,
+  fullScreenChannel,
+  mainWorldSource,
+  preloadSource,
+  binding,
+  receiver,
+}

@@ -45,6 +45,11 @@ function decidePermissions(contents, url) {
   }
 }
 
+/** Asked each time that a page wants to fill the screen. https://www.electronjs.org/docs/latest/api/session */
+function mayFillScreen(contents, requestingUrl) {
+  return new Promise(answer => asked.request(contents, 'fullscreen', answer, { requestingUrl, isMainFrame: true }))
+}
+
 const defaultSession = onlyWhatIsHere('session.defaultSession', {
   setPermissionRequestHandler(handler) {
     asked.request = handler
@@ -92,6 +97,7 @@ function noteRequest(url) {
 
 module.exports = {
   decidePermissions,
+  mayFillScreen,
   mayLeave,
   fetchDictionaries,
   protocol,

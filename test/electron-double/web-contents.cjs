@@ -4,9 +4,10 @@ const { EventEmitter } = require('node:events')
 const { randomUUID } = require('node:crypto')
 const { readFileSync } = require('node:fs')
 const { world, preventable, fromChromium, debug } = require('./world.cjs')
-const { decidePermissions, mayLeave } = require('./session.cjs')
+const { decidePermissions, mayFillScreen, mayLeave } = require('./session.cjs')
 const { ipcHandlers } = require('./small-parts.cjs')
-const { codec, preloadWorld, mainWorldSource, preloadSource, binding, receiver } = require('./in-page.cjs')
+const { codec, preloadWorld, fullScreenChannel, mainWorldSource, preloadSource, binding, receiver } =
+  require('./in-page.cjs')
 
 class WebContents extends EventEmitter {
   #window
@@ -184,13 +185,19 @@ class WebContents extends EventEmitter {
       type: 'frame',
     })
     try {
-      const handler = ipcHandlers.get(channel)
+      const handler = channel === fullScreenChannel ? () => this.#fillScreen() : ipcHandlers.get(channel)
       if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)
       const value = codec.encode(await handler(event, ...args.map(codec.decode)))
       this.#post({ type: 'reply', id, ok: true, value })
     } catch (error) {
       this.#post({ type: 'reply', id, ok: false, error: `Error invoking remote method '${channel}': ${error}` })
     }
+  }
+
+  async #fillScreen() {
+    const allowed = await mayFillScreen(this.#window.webContents, this.#address)
+    if (allowed) this.#window.setFullScreen(true)
+    return allowed
   }
 
   /** Only refusing is implemented. Chromium has made the page by now: it is closed as soon as it is seen. */

@@ -24,7 +24,6 @@ const world = {
   /** Menus that were opened by a right click. */
   popups: [],
   recentDocuments: [],
-  userModelId: null,
   aboutPanel: null,
   /** The app's own listener, which may stop a request. */
   beforeRequest: null,

@@ -34,6 +34,7 @@ async function hostWith(...answers: (string | null)[]) {
     folder: join(folder, 'profile'),
     otherFolder: join(folder, 'other'),
     phoneFolder: join(folder, 'phone'),
+    threadFile: null,
     now: () => new Date(2026, 7, 1),
   })
   return { folder, asked, host: hostHandlers(services, ask) }

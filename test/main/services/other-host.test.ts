@@ -13,6 +13,7 @@ async function bothHosts() {
       folder: join(profile, own),
       otherFolder: join(profile, other),
       phoneFolder: join(profile, 'phone'),
+      threadFile: null,
       now: () => new Date(2026, 7, 1),
     })
   return { desktop: hostIn('desktop', 'browser'), browser: hostIn('browser', 'desktop'), profile }

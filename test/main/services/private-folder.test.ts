@@ -22,6 +22,7 @@ describe.skipIf(process.platform === 'win32')('the folder of the second copy', (
       folder,
       otherFolder: join(folder, 'other'),
       phoneFolder: join(folder, 'phone'),
+      threadFile: null,
       now: () => new Date(2026, 7, 1),
     })
     await services.journal.append('p', [commit(1)])

@@ -83,6 +83,7 @@ const startedIn = (folder: string) =>
     folder,
     otherFolder: join(folder, 'other'),
     phoneFolder: join(folder, 'phone'),
+    threadFile: null,
     now: () => new Date(2026, 7, 1),
   })
 
@@ -124,7 +125,7 @@ describe('replacing the second copy', () => {
   it('leaves nothing of the old where words were taken out of the log', async () => {
     const folder = await withOldCopy()
     expect(await allWordsIn(folder)).toContain(secret)
-    const replaced = await startedIn(folder).replaceSecondCopy(requestOf(after, 'erase'))
+    const replaced = await startedIn(folder).secondCopy.replace(requestOf(after, 'erase'))
     expect(replaced).toMatchObject({ position: { seq: 6, commitId: 'commit-6' }, snapshot: { seq: 6, title: 'Homes' } })
     expect(await keptIn(folder)).toEqual({ journal: after, logs: [after] })
     expect(await allWordsIn(folder)).not.toContain(secret)
@@ -137,7 +138,7 @@ describe('replacing the second copy', () => {
     const recovered = [...commits(1, 3), commit(9), commit(10)]
     const services = startedIn(folder)
     await expect(services.journal.append('p', recovered.slice(-1))).rejects.toEqual(new HostError('journal-gap'))
-    await services.replaceSecondCopy(requestOf(recovered, 'set-aside'))
+    await services.secondCopy.replace(requestOf(recovered, 'set-aside'))
     const { journal, logs } = await keptIn(folder)
     expect(journal).toEqual(recovered.slice(3))
     expect(logs).toEqual([recovered, before, before.slice(0, 4)])
@@ -153,7 +154,7 @@ describe('replacing the second copy', () => {
     const folder = await tempFolder()
     const services = startedIn(folder)
     await services.journal.append('p', [...after, commit(7)])
-    const { position } = await services.replaceSecondCopy(requestOf(after, 'erase'))
+    const { position } = await services.secondCopy.replace(requestOf(after, 'erase'))
     expect(position).toEqual({ seq: 7, commitId: 'commit-7' })
     expect(await services.journal.read('p', 0)).toEqual([...after, commit(7)])
   })
@@ -166,7 +167,7 @@ describe('replacing the second copy', () => {
   ])('refuses %s, and changes nothing', async (_what, wrong) => {
     const folder = await withOldCopy()
     const kept = await keptIn(folder)
-    await expect(startedIn(folder).replaceSecondCopy({ ...requestOf(after, 'erase'), ...wrong })).rejects.toEqual(
+    await expect(startedIn(folder).secondCopy.replace({ ...requestOf(after, 'erase'), ...wrong })).rejects.toEqual(
       new HostError('bad-request'),
     )
     expect(await keptIn(folder)).toEqual(kept)
@@ -180,7 +181,7 @@ describe('replacing the second copy', () => {
         const folder = await withOldCopy()
         const services = startedIn(folder)
         machine.stopsAfter = stops
-        const done = await services.replaceSecondCopy(requestOf(after, old)).then(
+        const done = await services.secondCopy.replace(requestOf(after, old)).then(
           () => true,
           () => false,
         )
@@ -188,7 +189,7 @@ describe('replacing the second copy', () => {
         const { journal, logs } = await keptIn(folder)
         expect([before, after]).toContainEqual(journal)
         expect([before, after]).toContainEqual(logs[0])
-        await startedIn(folder).replaceSecondCopy(requestOf(after, old))
+        await startedIn(folder).secondCopy.replace(requestOf(after, old))
         const again = await keptIn(folder)
         expect(again.journal).toEqual(after)
         expect(again.logs[0]).toEqual(after)
@@ -205,7 +206,7 @@ describe('replacing the second copy', () => {
     const services = startedIn(folder)
     await services.workshop.openSession({ opening: opening({ projectId: 'p' }), address: null })
     await services.places.remember('p', '/somewhere/p.commonmeasure')
-    await services.replaceSecondCopy(requestOf(after, 'erase'))
+    await services.secondCopy.replace(requestOf(after, 'erase'))
     expect(await services.workshop.unfinishedSessions()).toMatchObject([{ projectId: 'p', running: true }])
     expect(await services.workshop.watchSession({ sessionId: 'session-1', afterRevision: -1 })).not.toBeNull()
     expect(await services.places.placeOf('p')).toBe('/somewhere/p.commonmeasure')
@@ -215,7 +216,7 @@ describe('replacing the second copy', () => {
 
   it('needs no old copy', async () => {
     const folder = await tempFolder()
-    await startedIn(folder).replaceSecondCopy(requestOf(after, 'erase'))
+    await startedIn(folder).secondCopy.replace(requestOf(after, 'erase'))
     expect(await keptIn(folder)).toEqual({ journal: after, logs: [after] })
   })
 })

@@ -29,7 +29,14 @@ describe('the top bar', () => {
   it('tells the desktop’s menu what can be used: in a field its own undo can, as nobody knows what it holds', async () => {
     const told = () => host.menuStates.at(-1)
     await purpose()
-    const none = { canSave: true, canUndo: false, canRedo: false, canPrint: false }
+    const none = {
+      projectId: expect.any(String),
+      allSaved: true,
+      canSave: true,
+      canUndo: false,
+      canRedo: false,
+      canPrint: false,
+    }
     await waitFor(() => expect(told()).toEqual(none))
     await userEvent.click(await purpose())
     await waitFor(() => expect(told()).toEqual({ ...none, canUndo: true, canRedo: true }))

@@ -1,7 +1,7 @@
 import type { MenuState } from '@core/host-api'
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHistory, useSession } from '../../data/hooks'
+import { useHistory, useProject, useSaveState, useSession } from '../../data/hooks'
 import type { CommitResult } from '../../data/session'
 import { logError, showDone, showProblem } from '../../ui/notices'
 import { useCanPrint } from '../../ui/printable'
@@ -95,17 +95,27 @@ export function useCommandKeys({ undo, redo, save }: ReturnType<typeof useProjec
   }, [host, undo, redo, save])
 }
 
-const nothingOpen = { canSave: false, canUndo: false, canRedo: false, canPrint: false }
+const nothingOpen = {
+  projectId: null,
+  allSaved: true,
+  canSave: false,
+  canUndo: false,
+  canRedo: false,
+  canPrint: false,
+}
 
-/** Tells the desktop's menu what can be used. In a field undo and redo are the field's own, and nobody knows whether it has any. */
+/** Tells the desktop's menu what can be used, and its window which project it shows. In a field undo and redo are the field's own, and nobody knows whether it has any. */
 export function useMenuState() {
   const { host } = useSession()
+  const { id: projectId } = useProject()
   const { undo, redo } = useHistory()
   const canPrint = useCanPrint()
+  const allSaved = useSaveState() !== 'not-saved'
   useEffect(() => {
     const tell = () => {
       const inField = fieldAt(document.activeElement) !== null
-      tellMenu({ canSave: true, canUndo: inField || undo !== null, canRedo: inField || redo !== null, canPrint })
+      const usable = { canSave: true, canUndo: inField || undo !== null, canRedo: inField || redo !== null, canPrint }
+      tellMenu({ projectId, allSaved, ...usable })
     }
     const tellMenu = (state: MenuState) => host.tellMenu(state).catch(logError)
     tell()
@@ -116,5 +126,5 @@ export function useMenuState() {
       window.removeEventListener('focusout', tell)
       tellMenu(nothingOpen)
     }
-  }, [host, undo, redo, canPrint])
+  }, [host, projectId, allSaved, undo, redo, canPrint])
 }
