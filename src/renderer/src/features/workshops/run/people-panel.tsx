@@ -147,6 +147,7 @@ export function PeoplePanel() {
   const { paymentOffer, accessNeeds } = opening.plan
   return (
     <Stack gap="xl">
+      <NobodyReached view={view} />
       {isWaitingToBegin(view.stage) && (
         <HintNotice
           icon={<IconDeviceMobileCheck aria-hidden />}
@@ -165,7 +166,6 @@ export function PeoplePanel() {
           )}
         </HintNotice>
       )}
-      <NobodyReached view={view} />
       <Joining />
       <OtherNetwork />
       <HelperPhone />
