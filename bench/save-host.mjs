@@ -1,12 +1,32 @@
 // A host in a process of its own, as the app is. It lives until it is killed; `save` has it write a file as the desktop's save does.
 import { randomFillSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 
 const [bundle, profile, port, out] = process.argv.slice(2)
 const { openHost, writeFileAtomically } = await import(pathToFileURL(bundle).href)
 
+/** Nanoseconds that this thread has run: not those in which other programs had the processor. Linux alone says. */
+const ranNs = () => Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0])
+
+/** The most that this thread did in one go, in milliseconds, since it was last asked. */
+let longestMs = 0
+if (process.platform === 'linux') {
+  let before = ranNs()
+  setInterval(() => {
+    const now = ranNs()
+    longestMs = Math.max(longestMs, (now - before) / 1e6)
+    before = now
+  }, 5)
+}
+
 process.on('message', async ({ path, sizeBytes, pieceBytes }) => {
+  if (path === undefined) {
+    process.send({ longestMs })
+    longestMs = 0
+    return
+  }
   // Each piece is made from V8's own bytes, as Electron makes what the page sent. They are the same bytes over and over.
   const sent = serialize(randomFillSync(new Uint8Array(pieceBytes)))
   const whole = new Uint8Array(sizeBytes)
