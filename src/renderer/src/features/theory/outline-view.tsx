@@ -85,6 +85,9 @@ type OutlineViewProps = {
 type Adding = { level: Level; after: string | null }
 
 /** The theory of change as lists, level by level: all that the picture does, with the keyboard alone. */
+/** On a narrow screen the panel lies below all rows, out of sight (`theory-screen.module.css`): it takes the focus, which brings it to the eye. */
+const panelIsBelow = (): boolean => !window.matchMedia('(min-width: 75em)').matches
+
 export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, openTheory, onRemove }: OutlineViewProps) {
   const { t } = useTranslation(['theory', 'terms'])
   const { elements, frames } = theory.here
@@ -118,7 +121,7 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
     const place = inOrder.indexOf(element)
     switch (action.do) {
       case 'open':
-        return onSelect({ kind: 'element', id: element.id }, action.byKey)
+        return onSelect({ kind: 'element', id: element.id }, action.byKey || panelIsBelow())
       case 'go':
         return focusRow(inOrder[place + action.by]?.id)
       case 'add-below':
@@ -225,7 +228,7 @@ export function OutlineView({ theory, edits, selection, onSelect, onLinkTo, open
                   className={classes.title}
                   dir="auto"
                   aria-current={selection?.kind === 'frame' && selection.id === frame.id}
-                  onClick={event => onSelect({ kind: 'frame', id: frame.id }, event.detail === 0)}
+                  onClick={event => onSelect({ kind: 'frame', id: frame.id }, event.detail === 0 || panelIsBelow())}
                 >
                   {t('frameOpen', { title: frame.title, count: frame.elementIds.length })}
                 </button>
