@@ -93,7 +93,7 @@ describe('the ways out of the app', () => {
     'main/services/other-host.ts': 'own',
     'main/services/saved-paths.ts': 'own',
     'main/services/journal.ts': 'own',
-    'main/services/services.ts': 'own',
+    'main/services/file-services.ts': 'own',
     'main/services/launch-key.ts': 'nothing',
     'main/services/workshop/ballot-box.ts': 'own',
   }
