@@ -59,7 +59,9 @@ it('shows the minority view, blocks first, and the reasons given with any answer
     ],
   })
   await screen.findByText('Beds matter too')
-  const said = screen.getAllByText(/It would shut us out|I have doubts about the cost/).map(each => each.textContent)
+  const said = screen
+    .getAllByText(/It would shut us out|I have doubts about the cost/)
+    .map(each => each.closest('p')?.textContent)
   expect(said).toEqual([
     'Somebody could not accept it, because: It would shut us out',
     'A reason given with an answer: I have doubts about the cost',
