@@ -52,6 +52,8 @@ it('says what will be counted and what not, writes it in one step, and Undo take
   await expectAccessible()
   await tellAndSave()
   expect(screen.getByText(/Chosen after the vote/)).toBeVisible()
+  // Until the measures are read the papers wait, and are pale.
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Full record' })).toBeEnabled())
   await expectAccessible()
 
   const { rows, commits } = await openSession().contents()
