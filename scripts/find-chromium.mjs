@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
 const installed = [
-  // Debian's without a window: what starts it often needs three fifths of the time. Not by its script, which stays between and lives on where Chromium is killed.
-  '/usr/lib/chromium/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
