@@ -193,11 +193,16 @@ const saysNothing = (own: string, said: string, isOfFile: boolean): boolean =>
 /** `Wellbeing sessions`, `Satisfaction surveys returned`: what is counted is named last, whatever stands before it. */
 const thingsDone =
   /\b(sessions?|courses?|class(es)?|surveys?|questionnaires?|interviews?|checks?|visits?|trips?|meetings?|events?|workshops?|claims?|rebates?|cards?|forms?|sheets?|books?|papers?|leaflets?|calls?|referrals?|assessments?|reviews?|appointments?|inspections?|trainings?|grants?)( (done|held|run|given|made|paid|awarded|issued|delivered|printed|taken|returned|received|sent|completed|filled|carried|attended))?$/i
-const isOfOne = /%|\b(per|average|mean|median|typical|rates? of|ratio|proportion|share|percentage)\b/i
+const isOfOne = /%|\b(per|pct|average|avg|mean|median|typical|rates? of|ratio|proportion|share|percentage)\b/i
+/** `Waits (days)`: no count of anything. */
+const isInTime = /\((in )?(hours?|days?|weeks?|months?|years?|minutes?|mins?|seconds?)\)/i
+/** What stands behind these is what it is about, and not what is counted: `Time to first appointment`, `Waits: referrals`. */
+const about =
+  /[:;,–—]| - | (?:of|with|from|about|in|at|on|for|among|by|out|to|before|after|during|between|within|since|until|till|through|without|against|over|under|than|and|or)\b/i
 
 function countsThingsDone(title: string): boolean {
-  const [head = ''] = title.replace(/\([^)]*\)/g, '').split(/ (?:of|with|from|about|in|at|on|for|among|by|out)\b/i)
-  return thingsDone.test(head.trim()) && !isOfOne.test(title)
+  const [head = ''] = title.replace(/ ?\(\p{L}[^()\d]*\)/gu, '').split(about)
+  return thingsDone.test(head.trim()) && !isOfOne.test(title) && !isInTime.test(title)
 }
 
 const isRate = (text: string): boolean => relative.slice(0, 4).some(words => words.test(text))

@@ -201,7 +201,21 @@ describe('a title', () => {
         'CPI',
         'BMI',
       ],
-      ...['Response time', 'Standard error', 'Retention', 'Life expectancy', 'League position', 'IMD score', 'NPS'],
+      ...[
+        'Response time',
+        'Standard error',
+        'Time to first appointment (days)',
+        'Waiting time before assessment (weeks)',
+        'Satisfaction after sessions',
+        'Waiting times: appointments',
+        'Wellbeing score, sessions',
+        'Avg price, visits',
+        'Retention',
+        'Life expectancy',
+        'League position',
+        'IMD score',
+        'NPS',
+      ],
     ]
     expect(notAdded(titles)).toEqual(titles)
     expect(looksNotAddable({ title: 'Wellbeing sessions', unit: '%' })).toBe(true)
