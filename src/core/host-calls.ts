@@ -146,6 +146,15 @@ export const hostCalls = {
 export type HostApi = CallsOf<typeof hostCalls>
 
 export type MenuState = z.infer<typeof menuState>
+/** No project is open on the page. */
+export const nothingOpen: MenuState = {
+  projectId: null,
+  allSaved: true,
+  canSave: false,
+  canUndo: false,
+  canRedo: false,
+  canPrint: false,
+}
 export type HostAbout = z.infer<typeof hostAbout>
 export type SaveFileRequest = z.infer<typeof saveFileRequest>
 export type SaveProjectRequest = z.infer<typeof saveProjectRequest>

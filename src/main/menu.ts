@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { MenuCommand, MenuState } from '@core/host-api'
+import { nothingOpen } from '@core/host-calls'
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { RecentFiles } from './recent-files'
 import { t } from './words'
@@ -34,16 +35,6 @@ export type DesktopMenu = {
   tell: (state: MenuState | null) => void
   /** Makes it again, as the recent files are others. */
   refresh: () => void
-}
-
-/** No project is open on the page. */
-export const nothingOpen: MenuState = {
-  projectId: null,
-  allSaved: true,
-  canSave: false,
-  canUndo: false,
-  canRedo: false,
-  canPrint: false,
 }
 
 /** The application menu. Developer tools only where not packaged. */

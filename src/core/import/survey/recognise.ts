@@ -52,7 +52,7 @@ const hasGoogleShape = (headings: readonly string[], rows: Rows): boolean =>
   areMoments(filledCells(rows, 0)) && headings.slice(1).some(heading => hasQuestionMark(heading) || isGridItem(heading))
 
 /** Codes that are different in every row, and are called so. */
-function numbersRows(heading: string, cells: readonly string[]): boolean {
+function areIdsOfRows(heading: string, cells: readonly string[]): boolean {
   const isCalledSo = /^#$|\b(id|respondent|response|participant|submission)\b/i.test(heading.trim())
   return isCalledSo && new Set(cells).size === cells.length && !cells.some(cell => /\s/.test(cell))
 }
@@ -61,7 +61,7 @@ function numbersRows(heading: string, cells: readonly string[]): boolean {
 const hasSurveyShape = (headings: readonly string[], rows: Rows): boolean =>
   rows.length > 1 &&
   headings.some((_, place) => areMoments(filledCells(rows, place))) &&
-  headings.some((heading, place) => numbersRows(heading, filledCells(rows, place))) &&
+  headings.some((heading, place) => areIdsOfRows(heading, filledCells(rows, place))) &&
   headings.some(hasQuestionMark)
 
 /**
@@ -114,7 +114,7 @@ export function surveyColumns(headings: readonly string[], rows: Rows, tool: Sur
     const kind = surveyColumn(heading, tool, headings)
     if (tool === 'other' && kind === 'question') {
       const cells = filledCells(rows, place)
-      if (areMoments(cells) || numbersRows(heading, cells)) return 'service'
+      if (areMoments(cells) || areIdsOfRows(heading, cells)) return 'service'
     }
     return kind === 'question' && personal.has(place) ? 'personal' : kind
   })

@@ -1,4 +1,5 @@
 import type { MenuState } from '@core/host-api'
+import { nothingOpen } from '@core/host-calls'
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHistory, useProject, useSaveState, useSession } from '../../data/hooks'
@@ -93,15 +94,6 @@ export function useCommandKeys({ undo, redo, save }: ReturnType<typeof useProjec
       stopMenu()
     }
   }, [host, undo, redo, save])
-}
-
-const nothingOpen = {
-  projectId: null,
-  allSaved: true,
-  canSave: false,
-  canUndo: false,
-  canRedo: false,
-  canPrint: false,
 }
 
 /** Tells the desktop's menu what can be used, and its window which project it shows. In a field undo and redo are the field's own, and nobody knows whether it has any. */
