@@ -3,7 +3,7 @@ import classes from './table-frame.module.css'
 
 type TableFrameProps = {
   caption: ReactNode
-  /** `thead` and `tbody`. Cells marked `data-number` are set to the end, digit under digit. */
+  /** `ColumnHeads` and `tbody`. Cells marked `data-number` are set to the end, digit under digit. */
   children: ReactNode
 }
 
@@ -18,5 +18,28 @@ export function TableFrame({ caption, children }: TableFrameProps) {
         {children}
       </table>
     </section>
+  )
+}
+
+/** `number`: what stands over figures. `dir`: `auto` where somebody else wrote it. What does not apply is left out. */
+type ColumnHead = string | { readonly number: string; readonly dir?: 'auto' } | false | null | undefined
+
+/** The one row of headings of a table's columns. */
+export function ColumnHeads({ columns }: { columns: readonly ColumnHead[] }) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column, place) => {
+          if (!column) return null
+          const { number, dir } = typeof column === 'string' ? { number: column } : column
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+            <th key={place} scope="col" dir={dir} data-number={typeof column !== 'string' || undefined}>
+              {number}
+            </th>
+          )
+        })}
+      </tr>
+    </thead>
   )
 }

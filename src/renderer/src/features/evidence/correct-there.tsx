@@ -9,7 +9,7 @@ import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { useValueWords } from './import-wizard/use-value-words'
 
 export type FigureFound = FigureToCorrect & {
@@ -51,19 +51,9 @@ export function CorrectThere({ line, mapping, measures, figures, onClose, onChoo
     >
       <Text>{t('correctThere', { count: found.length })}</Text>
       <TableFrame caption={t('duplicatesCaption')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('measure')}</th>
-            <th scope="col">{t('day')}</th>
-            <th scope="col">{t('where')}</th>
-            <th scope="col" data-number>
-              {t('valueCorrect')}
-            </th>
-            <th scope="col" data-number>
-              {t('valueThere')}
-            </th>
-          </tr>
-        </thead>
+        <ColumnHeads
+          columns={[t('measure'), t('day'), t('where'), { number: t('valueCorrect') }, { number: t('valueThere') }]}
+        />
         <tbody>
           {found.map(figure => (
             <tr key={figure.observation.id}>

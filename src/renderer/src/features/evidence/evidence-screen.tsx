@@ -9,7 +9,7 @@ import { useMeasureReadings, useRows, useSession } from '../../data/hooks'
 import { EmptyState } from '../../ui/hints'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import classes from './evidence.module.css'
 import { ExportFigures } from './export-figures'
 import { ImportCard } from './import-card'
@@ -38,21 +38,15 @@ function MeasureEntries({ measures, readings }: MeasureEntriesProps) {
       )}
       {measures.length > 0 && (
         <TableFrame caption={t('byMeasureCaption')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('measure')}</th>
-              <th scope="col" data-number>
-                {t('recorded')}
-              </th>
-              <th scope="col" data-number>
-                {t('terms:flag.missing')}
-              </th>
-              <th scope="col" data-number>
-                {t('terms:flag.suppressed')}
-              </th>
-              <th scope="col">{t('observationsColumn')}</th>
-            </tr>
-          </thead>
+          <ColumnHeads
+            columns={[
+              t('measure'),
+              { number: t('recorded') },
+              { number: t('terms:flag.missing') },
+              { number: t('terms:flag.suppressed') },
+              t('observationsColumn'),
+            ]}
+          />
           <tbody>
             {measures.map(measure => {
               const summary = readings.get(measure.id)?.summary

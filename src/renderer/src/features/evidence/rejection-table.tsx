@@ -2,7 +2,7 @@ import { type RejectionReason, rejectionReasons } from '@core/import/rejections'
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 
 /** A row or a cell that was left out. `cell`: the one cell of a row that came in otherwise. */
 export type ListedRejection = {
@@ -40,16 +40,9 @@ export function RejectionTable<Entry extends ListedRejection>({
   return (
     <Stack gap="xs">
       <TableFrame caption={t('leftOutCaption')}>
-        <thead>
-          <tr>
-            <th scope="col" data-number>
-              {t('line')}
-            </th>
-            <th scope="col">{t('reasonColumn')}</th>
-            <th scope="col">{t('textColumn')}</th>
-            {offers && <th scope="col">{t('correctColumn')}</th>}
-          </tr>
-        </thead>
+        <ColumnHeads
+          columns={[{ number: t('line') }, t('reasonColumn'), t('textColumn'), offers && t('correctColumn')]}
+        />
         <tbody>
           {shown.map((entry, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one line may hold several cells with one reason; the list is replaced whole

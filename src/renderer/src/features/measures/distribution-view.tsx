@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
 import { useReadingsByDimension } from '../../data/observations/use-observations'
 import common from '../../ui/common.module.css'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { useLevelFiles } from './charts/chart-files'
 import { ExportChart } from './charts/export-chart'
 import { LikertBars } from './likert-bars'
@@ -145,16 +145,12 @@ function TwoDistributions({ measure, rows }: { measure: Measure; rows: readonly 
       {small && <Text>{t('distributionSmall', { threshold: smallestGroup })}</Text>}
       {beyond > 0 && <Text>{t('distributionBeyond', { count: beyond })}</Text>}
       <TableFrame caption={t('distributionCaption', { title: measure.title })}>
-        <thead>
-          <tr>
-            <th scope="col">{t('distributionLevel')}</th>
-            {rows.map(({ period }) => (
-              <th key={period.key} scope="col" data-number dir="auto">
-                {period.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads
+          columns={[
+            t('distributionLevel'),
+            ...rows.map(({ period }) => ({ number: period.label, dir: 'auto' as const })),
+          ]}
+        />
         <tbody>
           {levels.map(({ name }, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place

@@ -19,7 +19,7 @@ import { useCommit } from '../../terms/actions'
 import { usePerspectiveName } from '../../terms/use-perspective-name'
 import common from '../../ui/common.module.css'
 import { HintNotice } from '../../ui/hints'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { useLevelFiles } from './charts/chart-files'
 import { ExportChart } from './charts/export-chart'
 import { JudgingForm } from './judging-form'
@@ -122,22 +122,15 @@ function JudgedInPeriod({ measure, judgings, period }: JudgedInPeriodProps) {
         </figure>
       )}
       <TableFrame caption={t('judgedCaption', { title: measure.title, period: period.label })}>
-        <thead>
-          <tr>
-            <th scope="col">{t('judgedGroup')}</th>
-            {Array.from({ length: places }, (_, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
-              <th key={place} scope="col" data-number dir="auto">
-                {levelName(place + 1)}
-              </th>
-            ))}
-            <th scope="col" data-number>
-              {t('terms:rating.dont-know')}
-            </th>
-            <th scope="col">{t('judgedLevel')}</th>
-            <th scope="col">{t('judgedAgreement')}</th>
-          </tr>
-        </thead>
+        <ColumnHeads
+          columns={[
+            t('judgedGroup'),
+            ...Array.from({ length: places }, (_, place) => ({ number: levelName(place + 1), dir: 'auto' as const })),
+            { number: t('terms:rating.dont-know') },
+            t('judgedLevel'),
+            t('judgedAgreement'),
+          ]}
+        />
         <tbody>
           {judged.map(one => (
             <tr key={one.perspectiveId}>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
 import { useReadingsByDimension } from '../../data/observations/use-observations'
 import { useNamedPeriods } from '../../terms/named-periods'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { NewAim, StoredAim } from './aim-value'
 import classes from './measures.module.css'
 import type { SheetPartProps } from './sheet-part'
@@ -37,14 +37,7 @@ export function TargetsEditor({ measure, edit }: SheetPartProps) {
     <Stack gap="sm">
       {rows.length > 0 && (
         <TableFrame caption={t('targetsCaption')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('targetYear')}</th>
-              {ofParts && <th scope="col">{t('targetFor')}</th>}
-              <th scope="col">{t('targetValue')}</th>
-              <th scope="col">{t('columnActions')}</th>
-            </tr>
-          </thead>
+          <ColumnHeads columns={[t('targetYear'), ofParts && t('targetFor'), t('targetValue'), t('columnActions')]} />
           <tbody>
             {rows.map(({ target, place, period }) => {
               const called = target.of ? `${period.label}, ${target.of.word}` : period.label

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
 import { usePerspectiveName } from '../../terms/use-perspective-name'
 import { EmptyState } from '../../ui/hints'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { usePeriodOfSessions } from './period-of-sessions'
 
 /** Who took part, year beside year. Named periods may overlap, so that what is hidden in one could follow from another: they are not in it. */
@@ -62,16 +62,7 @@ export function ComparePeriods() {
           by: t(`compareByChoice.${by}`),
         })}
       >
-        <thead>
-          <tr>
-            <th scope="col">{t(`compareByChoice.${by}`)}</th>
-            {periods.map(({ key, label }) => (
-              <th key={key} scope="col" data-number>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={[t(`compareByChoice.${by}`), ...periods.map(({ label }) => ({ number: label }))]} />
         <tbody>
           {compared.rows.map(({ key }, row) => (
             <tr key={key ?? ''}>

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { ImportTable } from '../../terms/import-table/import-table'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { SessionsPeriod, usePeriodOfSessions } from './period-of-sessions'
 
 /** How many different people took part, by code; and a register to import. */
@@ -44,14 +44,7 @@ export function DifferentPeople() {
         <>
           <Box maw="40rem">
             <TableFrame caption={t('differentCaption', { period: period.label })}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('perspective')}</th>
-                  <th scope="col" data-number>
-                    {t('people')}
-                  </th>
-                </tr>
-              </thead>
+              <ColumnHeads columns={[t('perspective'), { number: t('people') }]} />
               <tbody>
                 {project.perspectives.map(({ id, name }) => (
                   <tr key={id}>

@@ -11,7 +11,7 @@ import { useProject, useRows } from '../../data/hooks'
 import { useExport } from '../../terms/export/use-export'
 import { today } from '../../terms/today'
 import { HintNotice } from '../../ui/hints'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import words from './words.en.json'
 
 const columns = ['offered', 'unanswered', 'accepted', 'lower', 'donated', 'declined', 'paid', 'waiting'] as const
@@ -98,17 +98,7 @@ function OneCurrency({ ledger }: { ledger: CurrencyLedger }) {
   return (
     <Box maw="40rem">
       <TableFrame caption={currency === '' ? t('noCurrency') : t('inCurrency', { currency })}>
-        <thead>
-          <tr>
-            <th scope="col">{t('ledgerAnswer')}</th>
-            <th scope="col" data-number>
-              {t('ledgerOffers')}
-            </th>
-            <th scope="col" data-number>
-              {t('ledgerFee')}
-            </th>
-          </tr>
-        </thead>
+        <ColumnHeads columns={[t('ledgerAnswer'), { number: t('ledgerOffers') }, { number: t('ledgerFee') }]} />
         <tbody>
           {shown.map(column => {
             const [offers, amount] = cell(ledger[column])

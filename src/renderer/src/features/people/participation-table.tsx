@@ -5,7 +5,7 @@ import { Box, Group, Stack, Text, Title } from '@mantine/core'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { SessionsPeriod, usePeriodOfSessions } from './period-of-sessions'
 
 /** Who was invited, came, spoke and decided, at which stage of the work: as it was. */
@@ -33,16 +33,12 @@ export function ParticipationTable() {
       {stages.length > 0 && (
         <Box maw="40rem">
           <TableFrame caption={t('participationCaption', { period: period.label })}>
-            <thead>
-              <tr>
-                <th scope="col">{t('perspective')}</th>
-                {partsTaken.map(part => (
-                  <th key={part} scope="col" data-number>
-                    {t(`kinds:gathering.parts.taking.${part}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads
+              columns={[
+                t('perspective'),
+                ...partsTaken.map(part => ({ number: t(`kinds:gathering.parts.taking.${part}`) })),
+              ]}
+            />
             {stages.map(({ stage, sessions, perspectives }) => (
               <tbody key={stage ?? ''}>
                 <tr>

@@ -8,7 +8,7 @@ import { useSession } from '../../data/hooks'
 import { useExport } from '../../terms/export/use-export'
 import common from '../../ui/common.module.css'
 import { showDone, showProblem } from '../../ui/notices'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { askedProject } from './asked-project'
 import type { Readings } from './report-rows'
 import classes from './reports.module.css'
@@ -70,13 +70,7 @@ export function FieldPanel({ fields, readings, period, outline }: FieldPanelProp
         </Text>
         {found.length > 0 && (
           <TableFrame caption={t('fields.caption', { period: period.label })}>
-            <thead>
-              <tr>
-                <th scope="col">{t('fields.field')}</th>
-                <th scope="col">{t('fields.value')}</th>
-                <th scope="col">{t('fields.copyColumn')}</th>
-              </tr>
-            </thead>
+            <ColumnHeads columns={[t('fields.field'), t('fields.value'), t('fields.copyColumn')]} />
             <tbody>
               {found.slice(0, most).map(field => (
                 <FieldRow key={field.text} field={field} />

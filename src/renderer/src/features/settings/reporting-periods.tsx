@@ -9,7 +9,7 @@ import { periodProblemWords, usePeriodEdits } from '../../terms/named-periods'
 import { useTitleProblem } from '../../terms/title-problem'
 import { DraftDay, DraftInput } from '../../ui/draft-fields'
 import { useAddFromAddress } from '../../ui/hooks'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import type { KeepText, Kept } from '../../ui/use-draft'
 import { SettingsPart } from './settings-part'
 
@@ -26,15 +26,15 @@ export function ReportingPeriods() {
       <Text c="dimmed">{term('namePeriodHint')}</Text>
       {edits.rows.length > 0 && (
         <TableFrame caption={t('periodsCaption')}>
-          <thead>
-            <tr>
-              <th scope="col">{term('periodTitle')}</th>
-              <th scope="col">{term('periodKind')}</th>
-              <th scope="col">{term('periodFirstDay')}</th>
-              <th scope="col">{term('periodLastDay')}</th>
-              <th scope="col">{t('periodActions')}</th>
-            </tr>
-          </thead>
+          <ColumnHeads
+            columns={[
+              term('periodTitle'),
+              term('periodKind'),
+              term('periodFirstDay'),
+              term('periodLastDay'),
+              t('periodActions'),
+            ]}
+          />
           <tbody>
             {edits.rows
               .toSorted((a, b) => a.firstDay - b.firstDay)

@@ -4,7 +4,7 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'
 import { Section } from '../../ui/section'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 
 type InfluenceViewProps = { workshop: Workshop; nameOf: (perspectiveId: string) => string }
 
@@ -21,14 +21,7 @@ export function InfluenceView({ workshop, nameOf }: InfluenceViewProps) {
         {t('influenceHint')}
       </Text>
       <TableFrame caption={t('influenceCaption')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('group')}</th>
-            <th scope="col" data-number>
-              {t('influenceColumn')}
-            </th>
-          </tr>
-        </thead>
+        <ColumnHeads columns={[t('group'), { number: t('influenceColumn') }]} />
         <tbody>
           {began.map(({ perspectiveId, measures: count }) => (
             <tr key={perspectiveId}>

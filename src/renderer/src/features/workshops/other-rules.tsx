@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import common from '../../ui/common.module.css'
 import { Section } from '../../ui/section'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { OutcomeMark } from './outcome-mark'
 import classes from './workshops.module.css'
 
@@ -24,16 +24,7 @@ export function OtherRules({ workshop }: { workshop: Workshop }) {
         {t('otherRulesHint')}
       </Text>
       <TableFrame caption={t('otherRulesCaption')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('rule')}</th>
-            {codes.map(code => (
-              <th key={code} scope="col" data-number>
-                {t(`terms:ruleOutcome.${code}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={[t('rule'), ...codes.map(code => ({ number: t(`terms:ruleOutcome.${code}`) }))]} />
         <tbody>
           {ruleVariants.map(variant => (
             <tr key={variant}>
@@ -56,16 +47,7 @@ export function OtherRules({ workshop }: { workshop: Workshop }) {
           <TableFrame
             caption={t('rulesDifferCaption', { shown: Math.min(listed, differing.length), all: differing.length })}
           >
-            <thead>
-              <tr>
-                <th scope="col">{t('columnItem')}</th>
-                {ruleVariants.map(variant => (
-                  <th key={variant} scope="col">
-                    {name(variant)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads columns={[t('columnItem'), ...ruleVariants.map(name)]} />
             <tbody>
               {differing.slice(0, listed).map(({ item, outcomes }) => (
                 <tr key={item.id}>

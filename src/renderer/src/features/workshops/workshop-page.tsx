@@ -16,7 +16,7 @@ import { HintNotice } from '../../ui/hints'
 import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { Section } from '../../ui/section'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { ChosenStories } from './after/chosen-stories'
 import { PowerAnswers } from './after/power-answers'
 import { ReviewedMeasures } from './after/reviewed-measures'
@@ -59,14 +59,7 @@ function WorkshopFacts({
     <div className={classes.facts}>
       <Section title={t('taking')}>
         <TableFrame caption={t('takingCaption')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('group')}</th>
-              <th scope="col" data-number>
-                {t('peopleColumn')}
-              </th>
-            </tr>
-          </thead>
+          <ColumnHeads columns={[t('group'), { number: t('peopleColumn') }]} />
           <tbody>
             {groups.map(({ id, name, people }) => (
               <tr key={id}>

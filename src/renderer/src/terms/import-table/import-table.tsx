@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { Dialog } from '../../ui/dialog'
 import { logError, showDone } from '../../ui/notices'
-import { TableFrame } from '../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { type Action, useCommit } from '../actions'
 import words from './words.en.json'
 
@@ -127,15 +127,7 @@ function RowTable({ caption, rows }: { caption: string; rows: readonly NotedRow[
   const { t } = useTranslation('importTable')
   return (
     <TableFrame caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col" data-number>
-            {t('rowLine')}
-          </th>
-          <th scope="col">{t('rowWhy')}</th>
-          <th scope="col">{t('rowSays')}</th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={[{ number: t('rowLine') }, t('rowWhy'), t('rowSays')]} />
       <tbody>
         {rows.map(({ line, why, text }) => (
           <tr key={`${line} ${why}`}>

@@ -3,7 +3,7 @@ import { dayInWords, monthNames } from '@core/words/format'
 import { Button, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import classes from './import-wizard.module.css'
 import { afterPrefix, type ColumnChoice, choiceOf, withColumnChoice, withPeriods, withYearEnd } from './mapping-edits'
 import { DayField, periodChoices } from './mapping-questions'
@@ -88,13 +88,7 @@ export function ColumnTable({ wizard }: { wizard: ImportWizardState }) {
     <Part title={t('columnsTitle')}>
       <MappingDay wizard={wizard} />
       <TableFrame caption={t('columnsCaption')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('column')}</th>
-            <th scope="col">{t('holds')}</th>
-            <th scope="col">{t('becomes')}</th>
-          </tr>
-        </thead>
+        <ColumnHeads columns={[t('column'), t('holds'), t('becomes')]} />
         <tbody>
           {shown.map(({ place, samples, sameNameAs, dates }) => (
             <tr key={place} data-out={isOut(place)} className={classes.column}>

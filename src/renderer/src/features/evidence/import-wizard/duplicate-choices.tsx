@@ -4,7 +4,7 @@ import type { Duplicate } from '@core/import/preview'
 import { dayInWords, rowInWords } from '@core/words/format'
 import { NativeSelect, Radio, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import { Part } from './part'
 import type { ImportWizardState } from './use-import-wizard'
 import { useValueWords } from './use-value-words'
@@ -69,22 +69,16 @@ function DuplicateTable({ wizard, duplicates, mapping, all, different }: Duplica
     rowInWords([dayInWords(observation.day), ...Object.values(observation.dimensions)])
   return (
     <TableFrame caption={shown < all ? t('duplicatesFirst', { count: shown }) : t('duplicatesCaption')}>
-      <thead>
-        <tr>
-          <th scope="col" data-number>
-            {t('line')}
-          </th>
-          <th scope="col">{t('day')}</th>
-          <th scope="col">{t('where')}</th>
-          <th scope="col" data-number>
-            {t('valueNew')}
-          </th>
-          <th scope="col" data-number>
-            {t('valueThere')}
-          </th>
-          {isFew && <th scope="col">{t('duplicateBecomes')}</th>}
-        </tr>
-      </thead>
+      <ColumnHeads
+        columns={[
+          { number: t('line') },
+          t('day'),
+          t('where'),
+          { number: t('valueNew') },
+          { number: t('valueThere') },
+          isFew && t('duplicateBecomes'),
+        ]}
+      />
       <tbody>
         {listed.map(duplicate => {
           const { observation, there, isSame, key } = duplicate

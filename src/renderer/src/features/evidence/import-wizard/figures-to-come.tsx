@@ -4,7 +4,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../../data/hooks'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import { Part } from './part'
 import type { ImportWizardState } from './use-import-wizard'
 
@@ -24,14 +24,9 @@ export function FiguresToCome({ figures, wizard }: { figures: readonly FigureToC
   return (
     <Part title={t('figuresTitle')}>
       <TableFrame caption={t('figuresCaption')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('figuresMeasure')}</th>
-            <th scope="col">{t('figuresYear')}</th>
-            <th scope="col">{t('figuresComeTo')}</th>
-            {hasTotals && <th scope="col">{t('figuresStated')}</th>}
-          </tr>
-        </thead>
+        <ColumnHeads
+          columns={[t('figuresMeasure'), t('figuresYear'), t('figuresComeTo'), hasTotals && t('figuresStated')]}
+        />
         <tbody>
           {shown.map(({ measure, period, figure, stated, lacking }) => {
             const about = measureFed(mapping.measures[measure], measures)

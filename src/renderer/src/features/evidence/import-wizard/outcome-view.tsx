@@ -16,7 +16,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { FilePreview } from '../../../data/import/import-work'
 import { HintNotice } from '../../../ui/hints'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import classes from './import-wizard.module.css'
 import { Part } from './part'
 import { RejectionPart } from './rejection-part'
@@ -77,15 +77,7 @@ function SignTable({ wizard, counts, mapping }: { wizard: ImportWizardState; cou
   if (signs.length === 0) return null
   return (
     <TableFrame caption={t('signsCaption')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('sign')}</th>
-          <th scope="col">{t('signTaken')}</th>
-          <th scope="col" data-number>
-            {t('signTimes')}
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={[t('sign'), t('signTaken'), { number: t('signTimes') }]} />
       <tbody>
         {signs.map(({ sign, flag, count }) => (
           <tr key={`${flag} ${sign}`}>
@@ -119,15 +111,7 @@ function NoteTable({ counts: { notes } }: { counts: RowCounts }) {
   if (notes.length === 0) return null
   return (
     <TableFrame caption={t('marksCaption')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('mark')}</th>
-          <th scope="col">{t('markMeans')}</th>
-          <th scope="col" data-number>
-            {t('signTimes')}
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads columns={[t('mark'), t('markMeans'), { number: t('signTimes') }]} />
       <tbody>
         {notes.map(({ note, count }) => (
           <tr key={note}>
@@ -167,19 +151,13 @@ function ReasonTable({ counts }: { counts: RowCounts }) {
   )
   return (
     <TableFrame caption={t('reasonsCaption')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('reasonColumn')}</th>
-          <th scope="col" data-number>
-            {t('rowsLeftOutColumn')}
-          </th>
-          {hasCells && (
-            <th scope="col" data-number>
-              {t('cellsLeftOutColumn')}
-            </th>
-          )}
-        </tr>
-      </thead>
+      <ColumnHeads
+        columns={[
+          t('reasonColumn'),
+          { number: t('rowsLeftOutColumn') },
+          hasCells && { number: t('cellsLeftOutColumn') },
+        ]}
+      />
       <tbody>
         {found.map(reason => (
           <tr key={reason}>
@@ -212,21 +190,15 @@ function FirstObservations({ wizard, observations, mapping }: FirstObservationsP
     mapped?.target.as === 'existing' ? wizard.measureTitle(mapped.target.measureId) : mapped?.target.title
   return (
     <TableFrame caption={t('firstObservations')}>
-      <thead>
-        <tr>
-          {hasLines && (
-            <th scope="col" data-number>
-              {t('line')}
-            </th>
-          )}
-          {several && <th scope="col">{t('measure')}</th>}
-          <th scope="col">{t('day')}</th>
-          <th scope="col">{t('where')}</th>
-          <th scope="col" data-number>
-            {t('value')}
-          </th>
-        </tr>
-      </thead>
+      <ColumnHeads
+        columns={[
+          hasLines && { number: t('line') },
+          several && t('measure'),
+          t('day'),
+          t('where'),
+          { number: t('value') },
+        ]}
+      />
       <tbody>
         {observations.slice(0, shownFirst).map((observation, index) => {
           const mapped = measureOf(observation.measure)

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilePreview } from '../../../data/import/import-work'
 import common from '../../../ui/common.module.css'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import { CorrectDialog } from '../correct-dialog'
 import { RejectionTable } from '../rejection-table'
 import type { ImportWizardState } from './use-import-wizard'
@@ -72,17 +72,9 @@ function CorrectCells({ wizard, corrected }: { wizard: ImportWizardState; correc
     <Stack gap="xs">
       <Text fw={600}>{t('correctDone', { count: corrected.length })}</Text>
       <TableFrame caption={t('correctCaption')}>
-        <thead>
-          <tr>
-            <th scope="col" data-number>
-              {t('line')}
-            </th>
-            <th scope="col">{t('column')}</th>
-            <th scope="col">{t('correctWas')}</th>
-            <th scope="col">{t('correctIs')}</th>
-            <th scope="col">{t('correctColumn')}</th>
-          </tr>
-        </thead>
+        <ColumnHeads
+          columns={[{ number: t('line') }, t('column'), t('correctWas'), t('correctIs'), t('correctColumn')]}
+        />
         <tbody>
           {corrected.map(({ line, column, was, text }) => (
             <tr key={`${line} ${column}`}>

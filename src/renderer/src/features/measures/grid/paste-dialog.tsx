@@ -8,7 +8,7 @@ import type { ListedObservation } from '../../../data/observations/listed-observ
 import type { ObservationRows } from '../../../data/observations/observation-rows'
 import { Dialog } from '../../../ui/dialog'
 import { showDone } from '../../../ui/notices'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import type { DayOrder } from './cell-text'
 import { type GridColumn, isReadOnly } from './grid-columns'
 import { hasUnclearDay, mostPastedRows, type PastePlan, pasteAsNewRows, pastedCells, pasteOver } from './pasted'
@@ -29,17 +29,9 @@ function PasteList({ plan }: { plan: PastePlan }) {
         all.length > listed.length ? t('pasteListCut', { shown: listed.length, all: all.length }) : t('pasteList')
       }
     >
-      <thead>
-        <tr>
-          <th scope="col" data-number>
-            {t('pasteLine')}
-          </th>
-          <th scope="col">{t('pasteColumn')}</th>
-          <th scope="col">{t('pasteFrom')}</th>
-          <th scope="col">{t('pasteTo')}</th>
-          <th scope="col">{t('pasteOutcome')}</th>
-        </tr>
-      </thead>
+      <ColumnHeads
+        columns={[{ number: t('pasteLine') }, t('pasteColumn'), t('pasteFrom'), t('pasteTo'), t('pasteOutcome')]}
+      />
       <tbody>
         {listed.map(({ line, column, from, to, problem }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew whenever the text changes

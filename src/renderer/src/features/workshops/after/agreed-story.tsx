@@ -5,7 +5,7 @@ import { gradientCodes } from '@core/workshop/agreed'
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import common from '../../../ui/common.module.css'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import { WordsUnder } from '../words-under'
 import classes from './after.module.css'
 
@@ -67,16 +67,12 @@ function GradientTable({ agreed: { gradient = [] }, nameOf }: Omit<AgreedStoryPr
     <details className={classes.gradient}>
       <summary>{t('gradient')}</summary>
       <TableFrame caption={t('gradient')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('stepColumn')}</th>
-            {gradient.map(({ perspectiveId }) => (
-              <th key={perspectiveId} scope="col" data-number dir="auto">
-                {nameOf(perspectiveId)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads
+          columns={[
+            t('stepColumn'),
+            ...gradient.map(({ perspectiveId }) => ({ number: nameOf(perspectiveId), dir: 'auto' as const })),
+          ]}
+        />
         <tbody>
           {steps.map(({ code, step }) => (
             <tr key={code}>

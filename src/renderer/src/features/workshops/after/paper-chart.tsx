@@ -1,7 +1,7 @@
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import type { ReportChart } from '@core/report/model'
 import { useTranslation } from 'react-i18next'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import classes from './after.module.css'
 
 const width = 640
@@ -61,19 +61,13 @@ export function PaperChart({ chart }: { chart: ReportChart }) {
         })}
       </svg>
       <TableFrame caption={chart.caption}>
-        <thead>
-          <tr>
-            <th scope="col">{t('yearColumn')}</th>
-            <th scope="col" data-number>
-              {chart.axisTitle || t('figureColumn')}
-            </th>
-            {target && (
-              <th scope="col" data-number>
-                {t('targetColumn')}
-              </th>
-            )}
-          </tr>
-        </thead>
+        <ColumnHeads
+          columns={[
+            t('yearColumn'),
+            { number: chart.axisTitle || t('figureColumn') },
+            target && { number: t('targetColumn') },
+          ]}
+        />
         <tbody>
           {categories.map((category, place) => (
             <tr key={category}>

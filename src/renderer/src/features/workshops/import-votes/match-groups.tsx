@@ -9,7 +9,7 @@ import { useTitleProblem } from '../../../terms/title-problem'
 import { HintNotice } from '../../../ui/hints'
 import { ErrorNotice } from '../../../ui/notices'
 import { Section } from '../../../ui/section'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import { WizardStep } from '../../../ui/wizard'
 import classes from '../workshops.module.css'
 import type { GroupChoice } from './use-import-votes'
@@ -104,15 +104,7 @@ function GroupTable({ bringVotes }: { bringVotes: ImportVotesState }) {
       )}
       <div className={classes.groupTable}>
         <TableFrame caption={t('groupsCaption')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('groupInFile')}</th>
-              <th scope="col" data-number>
-                {t('peopleColumn')}
-              </th>
-              <th scope="col">{t('groupBecomes')}</th>
-            </tr>
-          </thead>
+          <ColumnHeads columns={[t('groupInFile'), { number: t('peopleColumn') }, t('groupBecomes')]} />
           <tbody>
             {groups.map(({ value, people }) => (
               <tr key={value}>

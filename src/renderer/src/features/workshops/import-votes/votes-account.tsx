@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../../ui/notices'
 import { Section } from '../../../ui/section'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import words from '../words.en.json'
 import classes from '../workshops.module.css'
 import type { Gathered, ShownVotesProblem, VotesProblem } from './use-import-votes'
@@ -37,15 +37,7 @@ export function VotesAccount({ gathered }: { gathered: Gathered }) {
       </ul>
       {rowsLeftOut.length > 0 && (
         <TableFrame caption={t('leftOutCaption', { shown: rowsLeftOut.length, all: rowsLeftOutCount })}>
-          <thead>
-            <tr>
-              <th scope="col" data-number>
-                {t('line')}
-              </th>
-              <th scope="col">{t('reasonColumn')}</th>
-              <th scope="col">{t('textColumn')}</th>
-            </tr>
-          </thead>
+          <ColumnHeads columns={[{ number: t('line') }, t('reasonColumn'), t('textColumn')]} />
           <tbody>
             {rowsLeftOut.map(({ line, reason, text }) => (
               <tr key={line}>

@@ -6,7 +6,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../../ui/dialog'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import { WordsUnder } from '../words-under'
 import { useGroupName, useRoom } from './room-context'
 import classes from './run.module.css'
@@ -94,21 +94,13 @@ function GradientCounts({ gradient: { counts, reasons } }: { gradient: ClosedGra
       {counts.length === 0 && <Text>{t('gradientFew')}</Text>}
       {counts.length > 0 && (
         <TableFrame caption={t('gradientCaption')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('gradientStep')}</th>
-              {counts.map(({ perspectiveId }) => (
-                <th key={perspectiveId} scope="col" data-number dir="auto">
-                  {nameOf(perspectiveId)}
-                </th>
-              ))}
-              {counts.length > 1 && (
-                <th scope="col" data-number>
-                  {t('gradientAll')}
-                </th>
-              )}
-            </tr>
-          </thead>
+          <ColumnHeads
+            columns={[
+              t('gradientStep'),
+              ...counts.map(({ perspectiveId }) => ({ number: nameOf(perspectiveId), dir: 'auto' as const })),
+              counts.length > 1 && { number: t('gradientAll') },
+            ]}
+          />
           <tbody>
             {steps.map(step => (
               <tr key={step}>

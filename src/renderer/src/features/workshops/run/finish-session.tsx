@@ -15,7 +15,7 @@ import { useCommit } from '../../../terms/actions'
 import { today } from '../../../terms/today'
 import common from '../../../ui/common.module.css'
 import { ErrorNotice, logError, StillReading } from '../../../ui/notices'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import { PaymentLedger } from './close-panel'
 import { PrivateNote } from './notes-panel'
 import classes from './run.module.css'
@@ -164,14 +164,7 @@ function OutcomeInBrief({ outcome: { agreed, items, record } }: { outcome: Sessi
       </section>
       {answered > 0 && (
         <TableFrame caption={t('finishSayCaption')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('finishSayAnswer')}</th>
-              <th scope="col" data-number>
-                {t('people')}
-              </th>
-            </tr>
-          </thead>
+          <ColumnHeads columns={[t('finishSayAnswer'), { number: t('people') }]} />
           <tbody>
             {sayAnswers.map(answer => (
               <tr key={answer}>

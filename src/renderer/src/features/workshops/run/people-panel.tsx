@@ -8,7 +8,7 @@ import common from '../../../ui/common.module.css'
 import { HintNotice } from '../../../ui/hints'
 import { logError, showProblem } from '../../../ui/notices'
 import { QrCode } from '../../../ui/qr-code'
-import { TableFrame } from '../../../ui/table-frame'
+import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import { isWaitingToBegin } from '../time-left'
 import { joinLink, useWifiOnWall } from '../use-wifi-on-wall'
 import { AddressChoice, useAddressChoice } from './address-choice'
@@ -172,14 +172,7 @@ export function PeoplePanel() {
       <ConfirmOutcome />
       <div>
         <TableFrame caption={t('byPerspectiveCaption')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('group')}</th>
-              <th scope="col" data-number>
-                {t('people')}
-              </th>
-            </tr>
-          </thead>
+          <ColumnHeads columns={[t('group'), { number: t('people') }]} />
           <tbody>
             {people.byPerspective.map(({ perspectiveId, people: count }) => (
               <tr key={perspectiveId}>
