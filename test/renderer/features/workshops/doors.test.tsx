@@ -1,8 +1,8 @@
 import { added } from '@core/change/change'
 import type { StageKind } from '@core/project/entities'
 import { paperCodeTyped } from '@core/workshop/session/paper-marks'
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { measureOf } from '../../../core/project/sample-contents'
 import { fakeHost } from '../../fake-host'
@@ -349,10 +349,12 @@ it('comes back without a PIN by a press of two seconds, by key too, and by no sh
   await userEvent.click(button)
   // The project's keys are not for whoever sits here.
   await userEvent.keyboard('{Control>}z{/Control}')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   fireEvent.keyDown(button, { key: 'Enter' })
-  await new Promise(resolve => setTimeout(resolve, 500))
+  await act(() => vi.advanceTimersByTimeAsync(1999))
   fireEvent.keyUp(button, { key: 'Enter' })
-  await new Promise(resolve => setTimeout(resolve, 2000))
+  await act(() => vi.advanceTimersByTimeAsync(5000))
+  vi.useRealTimers()
   await screen.findByRole('heading', { name: 'Please take a seat' })
   expect(await db.rowsOf('measure').count()).toBe(1)
   fireEvent.keyDown(button, { key: 'Enter' })

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { StageEndChoice, useStageEnd } from '../../../../src/renderer/src/features/workshops/run/stage-end'
@@ -25,6 +25,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
+  vi.useRealTimers()
 })
 
 function Stage({ endsAt }: { endsAt: number | null }) {
@@ -36,12 +37,15 @@ function Stage({ endsAt }: { endsAt: number | null }) {
     </MantineProvider>
   )
 }
-const rest = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 it('is quiet and dark at the end of a stage until somebody asks for a sound or a light', async () => {
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   const stage = render(<Stage endsAt={Date.now() + 150} />)
-  await rest(400)
+  await pass(400)
   expect([notes, screen.getByRole('status').textContent]).toEqual([[], 'dark'])
+  vi.useRealTimers()
+  stage.rerender(<Stage endsAt={null} />)
   await userEvent.click(screen.getByRole('checkbox', { name: /two soft notes/ }))
   // It is heard at once, so that the room can be asked whether it is too loud.
   expect(notes).toEqual([660, 880])
@@ -54,8 +58,9 @@ it('is quiet and dark at the end of a stage until somebody asks for a sound or a
   stage.rerender(<Stage endsAt={Date.now() + 60_000} />)
   expect(screen.getByRole('status').textContent).toBe('dark')
   stage.unmount()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   render(<Stage endsAt={Date.now() - 1000} />)
-  await rest(100)
+  await pass(60_000)
   expect([notes.length, screen.getByRole('status').textContent]).toEqual([4, 'dark'])
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Light up/ }).checked).toBe(true)
 })
