@@ -43,10 +43,20 @@ export const needsParts = (measure: MeasureOfFigures): boolean =>
 /** Parts that can be listed by name. */
 const mostNamed = 1000
 
+/** Words that are not empty, in an order of their own; and one name for all that a reader takes for the same. */
+type NamedWords = { readonly words: Words; readonly name: string }
+
+function named(given: Words): NamedWords {
+  const kept = given.flatMap(([dimension, word]) => (word.trim() === '' ? [] : [[dimension, word.trim()] as const]))
+  const words = kept.sort(([a], [b]) => (a < b ? -1 : 1))
+  return { words, name: JSON.stringify(words.map(said => said.map(comparableText))) }
+}
+
 /** Gives every combination of words a number. */
 export type PartNumbers = {
   /** Words that are empty do not count, and those that a reader takes for the same are one. */
   readonly of: (words: Words) => number
+  readonly ofNamed: (named: NamedWords) => number
   /** By number. */
   readonly words: readonly Words[]
 }
@@ -56,18 +66,12 @@ export function partNumbersFor(measure: MeasureOfFigures): PartNumbers | null {
   if (!needsParts(measure)) return null
   const known = new Map<string, number>()
   const words: Words[] = []
-  return {
-    words,
-    of: given => {
-      const kept = given.flatMap(([dimension, word]) => (word.trim() === '' ? [] : [[dimension, word.trim()] as const]))
-      const sorted = kept.sort(([a], [b]) => (a < b ? -1 : 1))
-      const name = JSON.stringify(sorted.map(said => said.map(comparableText)))
-      const part = known.get(name)
-      if (part !== undefined) return part
-      known.set(name, words.length)
-      return words.push(sorted) - 1
-    },
+  const ofNamed = ({ words: own, name }: NamedWords) => {
+    const part = known.get(name) ?? words.push(own) - 1
+    known.set(name, part)
+    return part
   }
+  return { words, of: given => ofNamed(named(given)), ofNamed }
 }
 
 export type PartsBuilder = {
@@ -195,13 +199,17 @@ function partsOf(words: readonly Words[], cells: Cells, isMiddle: boolean): Part
 /** The parts that have cells, in the order of their groups, and each group's dimensions. */
 function grouped(words: readonly Words[], isUsed: Uint8Array): { order: number[]; groups: PartGroup[] } {
   const byDimensions = new Map<string, { dimensions: string[]; parts: number[] }>()
+  let last: { dimensions: string[]; parts: number[] } | undefined
   for (const [part, each] of words.entries()) {
     if (isUsed[part] === 0) continue
-    const dimensions = each.map(([dimension]) => dimension)
-    const key = JSON.stringify(dimensions)
-    const group = byDimensions.get(key) ?? { dimensions, parts: [] }
-    byDimensions.set(key, group)
-    group.parts.push(part)
+    // Most parts have the dimensions of the one before.
+    if (last?.dimensions.length !== each.length || each.some(([dimension], at) => dimension !== last?.dimensions[at])) {
+      const dimensions = each.map(([dimension]) => dimension)
+      const key = JSON.stringify(dimensions)
+      last = byDimensions.get(key) ?? { dimensions, parts: [] }
+      byDimensions.set(key, last)
+    }
+    last.parts.push(part)
   }
   const sorted = [...byDimensions.values()].sort((a, b) => a.dimensions.length - b.dimensions.length)
   const order: number[] = []
@@ -245,15 +253,34 @@ function placesOf(words: readonly Words[]): Uint32Array | null {
   })
 }
 
+/** What combinations of codes of an import's columns stand for: all its measures share them. */
+type Combinations = { readonly combine: ReturnType<typeof combinationsByCodes>; readonly named: NamedWords[] }
+const combinationsKnown = new WeakMap<Dictionaries, Map<string, Combinations>>()
+/** Of an import with more, each measure has its own again: they would fill the memory. */
+const mostShared = 50_000
+
+function combinationsOf(dictionaries: Dictionaries, names: readonly string[]): Combinations {
+  const byNames = combinationsKnown.get(dictionaries) ?? new Map<string, Combinations>()
+  combinationsKnown.set(dictionaries, byNames)
+  const key = JSON.stringify(names)
+  const known = byNames.get(key)
+  if (known && known.named.length < mostShared) return known
+  const fresh = { combine: combinationsByCodes(names.length), named: [] }
+  byNames.set(key, fresh)
+  return fresh
+}
+
 /** For the blocks of one import: the part that each cell is of. `without`: a dimension that does not tell parts apart. */
 export function partsInBlocks(numbers: PartNumbers | null, dictionaries: Dictionaries, without?: string) {
   /** Codes stand for the same words in all blocks of an import, which may differ in their dimensions. */
-  const memories = new Map<string, ReturnType<typeof combinationsByCodes>>()
+  const memories = new Map<string, Combinations & { readonly parts: number[] }>()
   return (block: Block) => {
     const columns = Object.entries(block.dimensions).filter(([name]) => name !== without)
-    const key = JSON.stringify(columns.map(([name]) => name))
-    const combine = memories.get(key) ?? combinationsByCodes(columns.length)
-    memories.set(key, combine)
+    const names = columns.map(([name]) => name)
+    const key = JSON.stringify(names)
+    const memory = memories.get(key) ?? { ...combinationsOf(dictionaries, names), parts: [] }
+    memories.set(key, memory)
+    const { combine, named: known, parts } = memory
     const codes = new Uint32Array(columns.length)
     const wordsAt = (index: number): Words =>
       columns.flatMap(([name, column]) => {
@@ -263,7 +290,9 @@ export function partsInBlocks(numbers: PartNumbers | null, dictionaries: Diction
     const partAt = (index: number): number => {
       if (numbers === null) return 0
       for (let place = 0; place < columns.length; place++) codes[place] = columns[place]?.[1][index] ?? 0
-      return combine(codes, () => numbers.of(wordsAt(index)))
+      const combination = combine(codes, () => known.push(named(wordsAt(index))) - 1)
+      parts[combination] ??= numbers.ofNamed(known[combination] ?? named([]))
+      return parts[combination]
     }
     return { wordsAt, partAt }
   }

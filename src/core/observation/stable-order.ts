@@ -8,15 +8,16 @@ export function stableOrder(keys: Float64Array): Uint32Array {
   let order = new Uint32Array(keys.length)
   for (let index = 0; index < order.length; index++) order[index] = index
   let spare = new Uint32Array(keys.length)
-  for (const [bits, shift] of [
-    [low, 0],
-    [low, 16],
-    [high, 0],
-    [high, 16],
-  ] as const) {
-    const counts = new Uint32Array(0x1_0000)
+  // Each pass goes through all digits that there may be: of few keys, that would be most of the work.
+  const width = keys.length > 20_000 ? 16 : 8
+  const counts = new Uint32Array(2 ** width)
+  const mask = counts.length - 1
+  for (let shift = 0; shift < 64; shift += width) {
+    const bits = shift < 32 ? low : high
+    const digitOf = (index: number) => ((bits[index] ?? 0) >>> (shift % 32)) & mask
+    counts.fill(0)
     for (let index = 0; index < bits.length; index++) {
-      const digit = digitOf(bits, index, shift)
+      const digit = digitOf(index)
       counts[digit] = (counts[digit] ?? 0) + 1
     }
     if (counts.includes(keys.length)) continue
@@ -27,7 +28,7 @@ export function stableOrder(keys: Float64Array): Uint32Array {
       start += count
     }
     for (const place of order) {
-      const digit = digitOf(bits, place, shift)
+      const digit = digitOf(place)
       const at = counts[digit] ?? 0
       spare[at] = place
       counts[digit] = at + 1
@@ -36,8 +37,6 @@ export function stableOrder(keys: Float64Array): Uint32Array {
   }
   return order
 }
-
-const digitOf = (bits: Uint32Array, index: number, shift: number): number => ((bits[index] ?? 0) >>> shift) & 0xffff
 
 /** Whole numbers, in two halves, that have the order of the keys. */
 function orderedBits(keys: Float64Array): { low: Uint32Array; high: Uint32Array } {
