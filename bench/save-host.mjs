@@ -1,11 +1,11 @@
-// A host in a process of its own, as the app is. It lives until it is killed; `save` has it write a file as the desktop's save does.
+// A host in a process of its own, as the app is. It lives until it is killed, and writes and reads a file as the desktop does where it is told to.
 import { randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 
 const [bundle, profile, port, out] = process.argv.slice(2)
-const { openHost, writeFileAtomically } = await import(pathToFileURL(bundle).href)
+const { bytesOfFile, openHost, writeFileAtomically } = await import(pathToFileURL(bundle).href)
 
 /** Nanoseconds that this thread has run: not those in which other programs had the processor. Linux alone says. */
 const ranNs = () => Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0])
@@ -21,20 +21,33 @@ if (process.platform === 'linux') {
   }, 5)
 }
 
-process.on('message', async ({ path, sizeBytes, pieceBytes }) => {
-  if (path === undefined) {
+process.on('message', async ({ what, path, sizeBytes, pieceBytes }) => {
+  if (what === undefined) {
     process.send({ longestMs })
     longestMs = 0
     return
   }
-  // Each piece is made from V8's own bytes, as Electron makes what the page sent. They are the same bytes over and over.
-  const sent = serialize(randomFillSync(new Uint8Array(pieceBytes)))
-  const whole = new Uint8Array(sizeBytes)
-  for (let from = 0; from < sizeBytes; from += pieceBytes) {
-    whole.set(deserialize(sent).subarray(0, sizeBytes - from), from)
-    await new Promise(resolve => setImmediate(resolve))
-  }
-  await writeFileAtomically(path, whole)
-  process.send('saved')
+  await desktopDoes[what](path, sizeBytes, pieceBytes)
+  process.send('done')
 })
+
+const desktopDoes = {
+  // Each piece is made from V8's own bytes, as Electron makes what the page sent. They are the same bytes over and over.
+  save: async (path, sizeBytes, pieceBytes) => {
+    const sent = serialize(randomFillSync(new Uint8Array(pieceBytes)))
+    const whole = new Uint8Array(sizeBytes)
+    for (let from = 0; from < sizeBytes; from += pieceBytes) {
+      whole.set(deserialize(sent).subarray(0, sizeBytes - from), from)
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    await writeFileAtomically(path, whole)
+  },
+  open: async (path, sizeBytes, pieceBytes) => {
+    const whole = await bytesOfFile(path)
+    for (let from = 0; from < sizeBytes; from += pieceBytes) {
+      serialize(new Uint8Array(whole.subarray(from, from + pieceBytes)))
+      await new Promise(resolve => setImmediate(resolve))
+    }
+  },
+}
 process.send({ link: await openHost(profile, Number(port), out) })

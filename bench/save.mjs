@@ -19,7 +19,7 @@ const pieceBytes = 4 * 1024 * 1024
 /** How long a phone's page is kept waiting while the same process is given a gigabyte to keep. */
 export async function saveBench({ folder, whenDone }) {
   if (needsBuild() && !build()) throw new Error('the build failed')
-  const { largeProjectFile, defaultRule } = await bundled('bench/node/save-host.ts', join(folder, 'bundle'))
+  const { largeProjectFile, fullRoom } = await bundled('bench/node/save-host.ts', join(folder, 'bundle'))
   const bytes = await largeProjectFile(projectId, photos, edits)
 
   const port = await freePort()
@@ -28,7 +28,7 @@ export async function saveBench({ folder, whenDone }) {
   whenDone(() => host.kill('SIGKILL'))
   const [{ link }] = await once(host, 'message')
   const call = await letIn(link)
-  const { joining } = await call('open-session', { opening: openingWith(defaultRule), address: '127.0.0.1' })
+  const { joining } = await call('open-session', { opening: fullRoom(projectId, 1), address: '127.0.0.1' })
 
   const phone = new Worker(join(root, 'bench/save-phone.mjs'), { workerData: joining.address })
   whenDone(() => phone.terminate())
@@ -56,6 +56,11 @@ export async function saveBench({ folder, whenDone }) {
     }
   }
 
+  const byDesktop = async (what, sizeBytes) => {
+    host.send({ what, path: join(folder, 'saved.commonmeasure'), sizeBytes, pieceBytes })
+    await once(host, 'message')
+  }
+
   const quiet = await during(() => new Promise(resolve => setTimeout(resolve, quietMs)))
   const snapshot = { projectId, title: 'Many photos', seq: edits }
   const runs = {
@@ -65,10 +70,12 @@ export async function saveBench({ folder, whenDone }) {
     ),
     'the same, a journal there': await during(() => call('replace-second-copy', { ...snapshot, old: 'erase' }, bytes)),
     'first part of the journal read': await during(() => call('read-journal', { projectId, afterSeq: 0 })),
-    'project file of 1 GB, desktop': await during(async () => {
-      host.send({ path: join(folder, 'saved.commonmeasure'), sizeBytes: bytes.byteLength, pieceBytes })
-      await once(host, 'message')
+    'second copy of 1 GB given back': await during(async () => {
+      const [{ name }] = await call('list-snapshots', { projectId })
+      await call('read-snapshot', { projectId, name })
     }),
+    'project file of 1 GB saved, desktop': await during(() => byDesktop('save', bytes.byteLength)),
+    'project file of 1 GB opened, desktop': await during(() => byDesktop('open', bytes.byteLength)),
   }
   return {
     title: `A phone's page while ${Math.round(bytes.byteLength / 1e6)} MB are kept, ${edits.toLocaleString('en-GB')} edits in the log`,
@@ -110,36 +117,14 @@ async function posted(url, headers, body = Buffer.alloc(0)) {
     if (!asked.write(body.subarray(from, from + pieceBytes))) await once(asked, 'drain')
   asked.end()
   const [response] = await answered
+  if (response.headers['content-type'] === 'application/octet-stream') {
+    for await (const _part of response);
+    return null
+  }
   const text = Buffer.concat(await response.toArray()).toString('utf8')
   if (response.statusCode !== 200) throw new Error(`${url}: ${response.statusCode} ${text}`)
   return JSON.parse(text)
 }
-
-const groups = [
-  { id: 'lived', name: 'Lived experience' },
-  { id: 'learnt', name: 'Learnt experience' },
-]
-
-const openingWith = rule => ({
-  sessionId: 'bench',
-  projectId,
-  workshopId: 'workshop',
-  title: 'A full room',
-  question: 'What should change first?',
-  plan: {
-    stages: [{ id: 'vote', kind: 'vote', title: 'Vote', minutes: 10, prompt: '', say: '' }],
-    expectedPeople: 60,
-    paymentOffer: null,
-    accessNeeds: '',
-    perspectiveIds: groups.map(({ id }) => id),
-    protectedFor: ['lived'],
-    items: [{ id: 'item-0', words: 'What we want', measureId: null }],
-  },
-  rule,
-  finalSay: 'The room',
-  perspectives: groups,
-  smallestGroup: 5,
-})
 
 function freePort() {
   return new Promise(resolve => {

@@ -6,8 +6,8 @@ import type { Attachment } from '@core/project/entities'
 import { writeLargeProjectFile } from '@core/project/file/write-project-file'
 import { startStandalone } from '../../src/main/standalone'
 
-export { defaultRule } from '@core/workshop/rule'
-export { writeFileAtomically } from '../../src/main/services/atomic-file'
+export { bytesOfFile, writeFileAtomically } from '../../src/main/services/atomic-file'
+export { fullRoom } from './full-room'
 
 const at = '2026-08-01T10:00:00.000Z'
 const photoBytes = 25 * 1024 * 1024
