@@ -38,7 +38,7 @@ export default defineConfig({
           environment: 'node',
           // One registry of modules for all files: most of a short file's time was loading them again.
           isolate: false,
-          include: ['test/{core,main,bench,participant}/**/*.test.ts'],
+          include: ['test/{core,main,bench,participant,scripts}/**/*.test.ts'],
           testTimeout: 30_000 * longer,
         },
       },

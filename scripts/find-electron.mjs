@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 
 /** How long the download's server may take to say that it is there. */
 const probeMs = 3_000
-/** How long the download itself may take: about 120 MB, over a slow line too. */
+/** How long the download itself may take: about 120 MB, over a slow line too. It says now and then that it goes on. */
 const downloadMs = 15 * 60_000
 const sayStillMs = 20_000
 
@@ -30,17 +30,22 @@ export async function downloadElectron(env = process.env) {
   const folder = electronFolder()
   if (!folder || env.ELECTRON_SKIP_BINARY_DOWNLOAD || !(await serverAnswers(env))) return null
   console.log('Fetching Electron once (about 120 MB)...')
-  await new Promise(resolve => {
-    const child = spawn(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore' })
+  await runInstaller(join(folder, 'install.js'), console.log)
+  return findElectron(env)
+}
+
+/** Resolves once the installer has ended, or took too long and was ended. */
+export function runInstaller(script, say) {
+  return new Promise(resolve => {
+    const child = spawn(process.execPath, [script], { stdio: 'ignore' })
     const began = performance.now()
     const minutes = () => ((performance.now() - began) / 60_000).toFixed(1)
     const still = setInterval(
-      () =>
-        console.log(`Still fetching, for ${minutes()} min. Ctrl+C stops it; "npm start -- --browser" does without.`),
+      () => say(`Still fetching, for ${minutes()} min. Ctrl+C stops it; "npm start -- --browser" does without.`),
       sayStillMs,
     )
     const limit = setTimeout(() => {
-      console.log(`The download was given up after ${minutes()} min. The next start tries again.`)
+      say(`The download was given up after ${minutes()} min. The next start tries again.`)
       child.kill('SIGKILL')
     }, downloadMs)
     const end = () => {
@@ -51,7 +56,6 @@ export async function downloadElectron(env = process.env) {
     child.on('error', end)
     child.on('exit', end)
   })
-  return findElectron(env)
 }
 
 /** Electron's version as its package names it, with no executable asked. */
