@@ -66,6 +66,7 @@ export const hostChannels = {
   forgetProject: 'host:forget-project',
   readyToQuit: 'host:ready-to-quit',
   tellMenu: 'host:tell-menu',
+  tellAppearance: 'host:tell-appearance',
   roomAddresses: 'host:room-addresses',
   openSession: 'host:open-session',
   unfinishedSessions: 'host:unfinished-sessions',
@@ -94,10 +95,16 @@ export const eventChannels = {
   onResumed: 'host:resumed',
 } as const satisfies Record<keyof HostEvents, string>
 
-/** What is longer travels over IPC in pieces, each of them sent here first: Electron copies a message in one go, and answers nobody meanwhile. */
+/**
+ * What is longer travels over IPC in pieces, both ways: Electron copies a message in one go, and answers nobody meanwhile. The page sends each
+ * before the call that they belong to, and fetches those of an answer after it.
+ */
 export const pieceBytes = 4 * 1024 * 1024
-export const pieceChannel = 'host:piece'
+export const pieceChannels = { send: 'host:piece', fetch: 'host:next-piece' } as const
 /** `from`: where it belongs in bytes that are `sizeBytes` long in all. */
 export type Piece = { id: string; sizeBytes: number; from: number; bytes: Uint8Array }
 /** Stands in a call for the bytes that were sent in pieces. */
 export type PiecesOf = { piecesOf: string }
+/** Stands in an answer for the bytes that are to be fetched in pieces. */
+export type InPieces = PiecesOf & { sizeBytes: number }
+export type PieceAsked = { id: string; from: number }

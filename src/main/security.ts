@@ -1,8 +1,8 @@
-import { type HostApi, HostError, hostChannels, pieceChannel } from '@core/host-api'
+import { type HostApi, HostError, hostChannels, pieceChannels } from '@core/host-api'
 import { app, type IpcMainInvokeEvent, ipcMain, session, type WebContents } from 'electron'
 import { answerCall, callNames } from './host-handlers'
 import { isOwnPage, isOwnRequest, pageOrigin } from './page-address'
-import { createPieces } from './pieces'
+import { createPieces, type Pieces } from './pieces'
 
 /** The development server's origin, where there is one and the app is not packaged. */
 export function devOrigin(): string | null {
@@ -42,27 +42,31 @@ function stayOffTheNetwork(): void {
   defaultSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwnRequest(url, devOrigin()) }))
 }
 
+const piecesOf = new WeakMap<WebContents, Pieces>()
+
+/** What this page sends and fetches in pieces; a page that is loaded again begins anew. */
+export function piecesOfPage(page: WebContents): Pieces {
+  const known = piecesOf.get(page)
+  if (known) return known
+  const pieces = createPieces()
+  piecesOf.set(page, pieces)
+  page.once('did-navigate', () => piecesOf.delete(page))
+  return pieces
+}
+
 /** Answers each named call of our own page, and of no other sender. */
 export function answerCalls(handlers: HostApi): void {
-  const piecesOf = new WeakMap<WebContents, ReturnType<typeof createPieces>>()
-  /** Those of the page that sends them; a page that is loaded again begins anew. */
-  const piecesFrom = (sender: WebContents) => {
-    const known = piecesOf.get(sender)
-    if (known) return known
-    const pieces = createPieces()
-    piecesOf.set(sender, pieces)
-    sender.once('did-navigate', () => piecesOf.delete(sender))
-    return pieces
-  }
-  ipcMain.handle(pieceChannel, async (event, piece: unknown) => {
-    checkSender(event)
-    piecesFrom(event.sender).take(piece)
-  })
-  for (const name of callNames)
-    ipcMain.handle(hostChannels[name], async (event, request: unknown) => {
+  const handle = (channel: string, answer: (pieces: Pieces, request: unknown) => unknown) =>
+    ipcMain.handle(channel, async (event, request: unknown) => {
       checkSender(event)
-      return answerCall(handlers, name, piecesFrom(event.sender).putInto(request))
+      return answer(piecesOfPage(event.sender), request)
     })
+  handle(pieceChannels.send, (pieces, piece) => pieces.take(piece))
+  handle(pieceChannels.fetch, (pieces, asked) => pieces.give(asked))
+  for (const name of callNames)
+    handle(hostChannels[name], async (pieces, request) =>
+      pieces.takeOutOf(await answerCall(handlers, name, pieces.putInto(request))),
+    )
 }
 
 function checkSender({ senderFrame }: IpcMainInvokeEvent): void {

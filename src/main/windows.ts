@@ -2,7 +2,7 @@ import { eventChannels, HostError, type MenuCommand } from '@core/host-api'
 import { BrowserWindow, dialog } from 'electron'
 import { openedFile } from './host-handlers'
 import { openProjectorWindow, toggleFullScreen } from './projector-window'
-import { devOrigin } from './security'
+import { devOrigin, piecesOfPage } from './security'
 import { type AppWindow, openWindow } from './window'
 import type { WindowPlace } from './window-place'
 import { t } from './words'
@@ -57,8 +57,10 @@ export function createWindows({ outFolder, place, isSessionOpen, onOpened, onClo
   }
 
   async function sendFile(window: BrowserWindow, path: string): Promise<void> {
+    const { webContents } = window
     try {
-      window.webContents.send(eventChannels.onFileOpened, await openedFile(path))
+      const file = await openedFile(path)
+      webContents.send(eventChannels.onFileOpened, piecesOfPage(webContents).takeOutOf(file))
       onDocument(path, true)
     } catch (error) {
       if (!(error instanceof HostError)) throw error

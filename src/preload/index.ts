@@ -3,12 +3,14 @@ import {
   type Host,
   type HostApi,
   hostChannels,
+  type InPieces,
   type MenuCommand,
   type OpenedFile,
   type Piece,
+  type PieceAsked,
   type PiecesOf,
   pieceBytes,
-  pieceChannel,
+  pieceChannels,
 } from '@core/host-api'
 import { contextBridge, ipcRenderer } from 'electron'
 
@@ -27,7 +29,11 @@ function listenWithWaiting<T>(channel: string): (listener: (message: T) => void)
   const tellAll = (message: T) => {
     for (const listener of listeners) listener(message)
   }
-  listen<T>(channel, message => (listeners.size === 0 ? waiting.push(message) : tellAll(message)))
+  listen<T>(channel, async message => {
+    const whole = (await withBytes(message)) as T
+    if (listeners.size === 0) waiting.push(whole)
+    else tellAll(whole)
+  })
   return listener => {
     listeners.add(listener)
     // Once all who begin to listen now do so.
@@ -41,21 +47,46 @@ function listenWithWaiting<T>(channel: string): (listener: (message: T) => void)
 }
 
 async function call(channel: string, request: unknown): Promise<unknown> {
-  const bytes = isWithBytes(request) ? request.bytes : null
-  if (bytes === null || bytes.byteLength <= pieceBytes) return ipcRenderer.invoke(channel, request)
+  return withBytes(await ipcRenderer.invoke(channel, await withoutBytes(request)))
+}
+
+/** The call with long bytes sent before it, in pieces; otherwise as it is. */
+async function withoutBytes(request: unknown): Promise<unknown> {
+  const bytes = hasBytes(request) && request.bytes instanceof Uint8Array ? request.bytes : null
+  if (bytes === null || bytes.byteLength <= pieceBytes) return request
   const id = crypto.randomUUID()
   const sizeBytes = bytes.byteLength
   for (let from = 0; from < sizeBytes; from += pieceBytes) {
     // A copy: of a part of it Electron would send all that it is a part of.
     const piece: Piece = { id, sizeBytes, from, bytes: bytes.slice(from, from + pieceBytes) }
-    await ipcRenderer.invoke(pieceChannel, piece)
+    await ipcRenderer.invoke(pieceChannels.send, piece)
   }
   const inPlace: PiecesOf = { piecesOf: id }
-  return ipcRenderer.invoke(channel, { ...(request as object), bytes: inPlace })
+  return { ...(request as object), bytes: inPlace }
 }
 
-const isWithBytes = (request: unknown): request is { bytes: Uint8Array } =>
-  typeof request === 'object' && request !== null && 'bytes' in request && request.bytes instanceof Uint8Array
+/** The answer with long bytes in their place, fetched in pieces; otherwise as it is. */
+async function withBytes(answer: unknown): Promise<unknown> {
+  if (isInPieces(answer)) return fetchPieces(answer)
+  return hasBytes(answer) && isInPieces(answer.bytes)
+    ? { ...(answer as object), bytes: await fetchPieces(answer.bytes) }
+    : answer
+}
+
+async function fetchPieces({ piecesOf, sizeBytes }: InPieces): Promise<Uint8Array> {
+  const whole = new Uint8Array(sizeBytes)
+  for (let from = 0; from < sizeBytes; from += pieceBytes) {
+    const asked: PieceAsked = { id: piecesOf, from }
+    whole.set(await ipcRenderer.invoke(pieceChannels.fetch, asked), from)
+  }
+  return whole
+}
+
+const hasBytes = (value: unknown): value is { bytes: unknown } =>
+  typeof value === 'object' && value !== null && 'bytes' in value
+
+const isInPieces = (value: unknown): value is InPieces =>
+  typeof value === 'object' && value !== null && 'piecesOf' in value && 'sizeBytes' in value
 
 const calls = Object.entries(hostChannels).map(([name, channel]) => [
   name,

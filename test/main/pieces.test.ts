@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { HostError, pieceBytes } from '@core/host-api'
+import { HostError, type InPieces, pieceBytes } from '@core/host-api'
 import { describe, expect, it } from 'vitest'
 import { createPieces } from '../../src/main/pieces'
 
@@ -50,5 +50,40 @@ describe('what a page sends in pieces', () => {
     for (const id of ids) pieces.take({ id, sizeBytes: 3, from: 0, bytes: second })
     expect(() => pieces.putInto({ bytes: { piecesOf: ids[0] } })).toThrow(refused)
     expect(pieces.putInto({ bytes: { piecesOf: ids[4] } })).toEqual({ bytes: second })
+  })
+})
+
+describe('what a page fetches in pieces', () => {
+  const long = new Uint8Array(Buffer.concat([first, second]))
+
+  it('is all of a long answer, each piece once, and none of them brings the whole along', () => {
+    const pieces = createPieces()
+    const { name, bytes } = pieces.takeOutOf({ name: 'a', bytes: long }) as { name: string; bytes: InPieces }
+    expect([name, bytes.sizeBytes]).toEqual(['a', sizeBytes])
+    const fetched = [0, pieceBytes].map(from => pieces.give({ id: bytes.piecesOf, from }))
+    expect(Buffer.concat(fetched).equals(long)).toBe(true)
+    expect(fetched.map(({ buffer }) => buffer.byteLength)).toEqual([pieceBytes, 3])
+    expect(() => pieces.give({ id: bytes.piecesOf, from: 0 })).toThrow(refused)
+    const alone = pieces.takeOutOf(long) as InPieces
+    expect(pieces.give({ id: alone.piecesOf, from: pieceBytes })).toEqual(second)
+  })
+
+  it('is refused beyond the end, before the beginning, and where it was kept for nobody', () => {
+    const pieces = createPieces()
+    const { piecesOf: id } = pieces.takeOutOf(long) as InPieces
+    for (const asked of [{ id, from: sizeBytes }, { id, from: -1 }, { id: randomUUID(), from: 0 }, { id }, null])
+      expect(() => pieces.give(asked)).toThrow(refused)
+  })
+
+  it('leaves an answer as it is that is short', () => {
+    for (const answer of [first, { name: 'a', bytes: first }, { name: 'a' }, null, undefined])
+      expect(createPieces().takeOutOf(answer)).toBe(answer)
+  })
+
+  it('gives way where a page fetches none', () => {
+    const pieces = createPieces()
+    const [oldest, ...newer] = Array.from({ length: 5 }, () => (pieces.takeOutOf(long) as InPieces).piecesOf)
+    expect(() => pieces.give({ id: oldest, from: 0 })).toThrow(refused)
+    for (const id of newer) expect(pieces.give({ id, from: 0 })).toHaveLength(pieceBytes)
   })
 })

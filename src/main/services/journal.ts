@@ -11,8 +11,8 @@ import { keyedQueue } from './keyed-queue'
 /** What is known of a journal once it has been read: of each commit its id and where its line begins, by seq. */
 type Known = { lines: Map<number, { id: string; start: number }>; lastSeq: number; sizeBytes: number }
 
-/** About as much as one answer to `read` holds, in bytes; a longer line is answered alone. */
-const readAtATimeBytes = 8 * 1024 * 1024
+/** About as much as one answer to `read` holds, in bytes; a longer line is answered alone. An answer is made in one go, in which phones wait. */
+const readAtATimeBytes = 1024 * 1024
 
 export type Journal = {
   append: (projectId: string, commits: readonly Commit[]) => Promise<JournalPosition>

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type HostApi, HostError, largestFileBytes } from '@core/host-api'
+import { type HostApi, HostError, largestFileBytes, pieceBytes } from '@core/host-api'
 import { type HostCall, usualJsonBytes } from '@core/host-call'
 import { hostCalls } from '@core/host-calls'
 import { endpointOf, requestHeader, statusOfProblem, type TicketProblem } from '@core/host-http'
@@ -34,14 +34,19 @@ export async function answerPost(
   }
 }
 
-/** A gigabyte is handed on as it is: made into a `Response` it would be copied. */
+/** Handed on piece by piece, as the page takes them: made into a `Response` a gigabyte would be copied, and written in one go. */
 function answerBytes(c: HttpContext, bytes: Uint8Array): Response {
-  const body = new ReadableStream<Uint8Array>({
-    start: controller => {
-      controller.enqueue(bytes)
-      controller.close()
+  let from = 0
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: controller => {
+        controller.enqueue(bytes.subarray(from, from + pieceBytes))
+        from += pieceBytes
+        if (from >= bytes.byteLength) controller.close()
+      },
     },
-  })
+    { highWaterMark: 0 },
+  )
   const headers = { ...noStore, 'content-type': bytesType, 'content-length': String(bytes.byteLength) }
   return c.body(body, 200, headers)
 }

@@ -4,7 +4,7 @@ import { ProjectDatabase } from '../../../src/renderer/src/data/project-database
 import { type FakeHost, fakeHost } from '../fake-host'
 import { crash, openAgain, openNewProject, untilSaved } from './open-new-project'
 
-const megabyte = 1024 * 1024
+const eighth = (1024 * 1024) / 8
 
 /** A host that takes no more than this in one request, and notes how much came. */
 function hostTaking(largestBytes: number): FakeHost & { readonly sizes: number[] } {
@@ -18,8 +18,8 @@ function hostTaking(largestBytes: number): FakeHost & { readonly sizes: number[]
   return { ...host, appendToJournal, sizes }
 }
 
-it('sends what is not in the journal yet in pieces of about 8 MB, and a longer commit alone', async () => {
-  const host = hostTaking(20 * megabyte)
+it('sends what is not in the journal yet in pieces of about 1 MB, and a longer commit alone', async () => {
+  const host = hostTaking(20 * eighth)
   const session = await openNewProject(host)
   await untilSaved(session)
   const { id, db } = session
@@ -28,9 +28,9 @@ it('sends what is not in the journal yet in pieces of about 8 MB, and a longer c
   await session.close()
 
   // As if the host had been away. All in one request are more than it takes.
-  const megabytes = [3, 3, 3, 12, 2, 2, 2]
-  const pasted = megabytes.map((size, index) => {
-    const after = { text: 'ä'.repeat((size * megabyte) / 2) }
+  const eighths = [3, 3, 3, 12, 2, 2, 2]
+  const pasted = eighths.map((size, index) => {
+    const after = { text: 'ä'.repeat((size * eighth) / 2) }
     const changes = [{ kind: 'element' as const, id: `e${index}`, before: null, after }]
     return { ...first, id: `paste-${index}`, seq: index + 2, changes }
   })
@@ -41,6 +41,6 @@ it('sends what is not in the journal yet in pieces of about 8 MB, and a longer c
   const again = await openAgain(id, host)
   await vi.waitFor(() => expect(host.journals.get(id)?.at(-1)?.seq).toBe(8), { timeout: 20_000 })
   expect(host.journals.get(id)?.slice(1)).toEqual(pasted)
-  expect(host.sizes.map(size => Math.round(size / megabyte))).toEqual([6, 3, 12, 6])
+  expect(host.sizes.map(size => Math.round(size / eighth))).toEqual([6, 3, 12, 6])
   await crash(again)
 })

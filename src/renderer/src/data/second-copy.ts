@@ -23,8 +23,8 @@ export type SaveState = 'saved' | 'saving' | 'not-saved' | 'saved-here-only'
  */
 export type SaveProblem = WriteProblem | HostProblem | 'differs' | 'other'
 
-/** Commits sent to the journal at a time, as JSON; one that is larger is sent alone. */
-const batchBytes = 8 * 1024 * 1024
+/** Commits sent to the journal at a time, as JSON; one that is larger is sent alone. The host reads a request in one go, in which phones wait. */
+const batchBytes = 1024 * 1024
 const snapshotEveryMs = 10 * 60 * 1000
 const hostRetry = { first: 1000, longest: 60_000 }
 
