@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import { note } from './services/log'
 import { t } from './words'
@@ -56,6 +57,7 @@ export function offerWayOutOfCrash(window: BrowserWindow): void {
 
 /** Notes what went wrong outside pages, and does not leave a start that failed without a word. */
 export function noteTrouble(): void {
+  // Chromium starts these again by itself: the one for the graphics card, and that for networks.
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (reason !== 'clean-exit') note('error', 'process gone', { type, reason, exitCode })
   })
@@ -67,6 +69,7 @@ export function noteTrouble(): void {
 /** The app cannot go on: there is no window to say so in. */
 export function endWithErrorBox(error: unknown): void {
   note('error', 'start failed', { error })
-  dialog.showErrorBox(t('machine:startFailed.title'), t('machine:startFailed.text'))
+  const log = join(app.getPath('logs'), 'main.log')
+  dialog.showErrorBox(t('machine:startFailed.title'), t('machine:startFailed.text', { log }))
   app.exit(1)
 }

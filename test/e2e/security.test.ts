@@ -342,6 +342,7 @@ describe('a call from the page', () => {
     ['bringProject', { projectId: '../desktop' }],
     ['forgetProject', { projectId: '' }],
     ['readyToQuit', 'now'],
+    ['tellAppearance', { appearance: 'neon' }],
     ['openSession', { opening: {}, address: null }],
     ['resumeSession', { sessionId: 'a', address: 'evil.example' }],
     ['watchSession', { sessionId: '../a', afterRevision: 0 }],
@@ -422,12 +423,13 @@ describe('a file from the desktop', () => {
 
   it('reaches the page where macOS hands it over', async () => {
     const file = join(desktop.profile, 'handed-over.commonmeasure')
-    await writeFile(file, 'not a project')
+    // Longer than one piece, in which the page fetches it.
+    await writeFile(file, Buffer.alloc(5_000_000, 'not a project '))
     const received = nextFile()
     await desktop.app.evaluate(({ app }, path) => {
       app.emit('open-file', { preventDefault: () => undefined }, path)
     }, file)
-    expect(await received).toBe('handed-over.commonmeasure, 13 bytes')
+    expect(await received).toBe('handed-over.commonmeasure, 5000000 bytes')
   })
 
   it('is opened when the app starts with it', async () => {

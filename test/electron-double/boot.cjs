@@ -82,6 +82,7 @@ function answerImports() {
   }
   globalThis[Symbol.for('electron double')] = guarded
   globalThis[Symbol.for('electron double: requests that left')] = world.requestsThatLeft
+  globalThis[Symbol.for('electron double: messages')] = world.messages
   const names = Object.keys(electron).map(name => `export const ${name} = electron.${name}`)
   const source = ["const electron = globalThis[Symbol.for('electron double')]", ...names].join('\n')
   const url = `data:text/javascript,${encodeURIComponent(source)}`

@@ -182,34 +182,66 @@ function rendererHalf(toPage, codec, names) {
   }
 }
 
-const fullScreenChannel = 'electron double: full screen'
+const permissionChannel = 'electron double: permission'
 
-/** A page that asks for the full screen asks for a permission; the window is what fills the screen. `ask` is there in the preload's world. */
-function fullScreen(secret, ask) {
-  const [question, answer] = [`${secret}:full-screen`, `${secret}:full-screen-answer`]
+/**
+ * A page that wants to use what takes a permission asks the app, each time, and then Chromium, which has been told the answer by then. The
+ * window itself is what fills the screen. `ask` is there in the preload's world.
+ */
+function permissions(secret, ask) {
+  const [question, answer] = [`${secret}:permission`, `${secret}:permission-answer`]
   if (ask) {
-    const tell = allowed => window.dispatchEvent(new CustomEvent(answer, { detail: allowed }))
-    window.addEventListener(question, () => ask().then(tell))
+    window.addEventListener(question, ({ detail: { id, ...wish } }) =>
+      ask(wish).then(isAllowed => window.dispatchEvent(new CustomEvent(answer, { detail: { id, isAllowed } }))),
+    )
     return
   }
-  Element.prototype.requestFullscreen = () =>
-    new Promise((resolve, reject) => {
-      const take = ({ detail }) => (detail ? resolve() : reject(new TypeError('Permissions check failed')))
-      window.addEventListener(answer, take, { once: true })
-      window.dispatchEvent(new CustomEvent(question))
+  let last = 0
+  const mayUse = (permission, isOnlyChecked = false) =>
+    new Promise(resolve => {
+      const id = ++last
+      const take = ({ detail }) => {
+        if (detail.id !== id) return
+        window.removeEventListener(answer, take)
+        resolve(detail.isAllowed)
+      }
+      window.addEventListener(answer, take)
+      window.dispatchEvent(new CustomEvent(question, { detail: { id, permission, isOnlyChecked } }))
     })
+  /** What the page's own headers refuse, Chromium refuses without asking anybody. */
+  const isInPolicy = feature => document.featurePolicy?.allowsFeature(feature) ?? true
+  const asksFirst = (owner, method, permissionsOf, isOnlyChecked) => {
+    const own = owner?.[method]
+    if (own === undefined) return
+    owner[method] = async function (...args) {
+      for (const permission of permissionsOf(...args).filter(isInPolicy)) await mayUse(permission, isOnlyChecked)
+      return own.apply(this, args)
+    }
+  }
+  for (const method of ['write', 'writeText']) asksFirst(window.Clipboard?.prototype, method, () => ['clipboard-write'])
+  for (const method of ['read', 'readText']) asksFirst(window.Clipboard?.prototype, method, () => ['clipboard-read'])
+  asksFirst(window.Notification, 'requestPermission', () => ['notifications'])
+  asksFirst(window.Geolocation?.prototype, 'getCurrentPosition', () => ['geolocation'])
+  asksFirst(window.Navigator.prototype, 'requestMIDIAccess', () => ['midi'])
+  asksFirst(window.MediaDevices?.prototype, 'getUserMedia', ({ video, audio } = {}) =>
+    [video && 'camera', audio && 'microphone'].filter(Boolean),
+  )
+  asksFirst(window.Permissions?.prototype, 'query', ({ name }) => [name], true)
+  Element.prototype.requestFullscreen = async () => {
+    if (!(await mayUse('fullscreen'))) throw new TypeError('Permissions check failed')
+  }
 }
 
 const onlyInTheTopFrame = code => `(() => { if (window !== window.top) return; ${code} })()`
 
 const mainWorldSource = secret =>
-  onlyInTheTopFrame(`(${bridge})('page', ${JSON.stringify(secret)}); (${fullScreen})(${JSON.stringify(secret)})`)
+  onlyInTheTopFrame(`(${bridge})('page', ${JSON.stringify(secret)}); (${permissions})(${JSON.stringify(secret)})`)
 
 const preloadSource = (secret, code) =>
   onlyInTheTopFrame(`
     const toPage = (${bridge})('preload', ${JSON.stringify(secret)})
     const require = (${rendererHalf})(toPage, (${makeCodec})(), ${JSON.stringify({ binding, receiver })})
-    ;(${fullScreen})(${JSON.stringify(secret)}, () => require('electron').ipcRenderer.invoke('${fullScreenChannel}'))
+    ;(${permissions})(${JSON.stringify(secret)}, wish => require('electron').ipcRenderer.invoke('${permissionChannel}', wish))
     const module = { exports: {} }
     ;(function (require, module, exports) { ${code}
     })(require, module, module.exports)`)
@@ -217,7 +249,7 @@ const preloadSource = (secret, code) =>
 module.exports = {
   codec: makeCodec(),
   preloadWorld,
-  fullScreenChannel,
+  permissionChannel,
   mainWorldSource,
   preloadSource,
   binding,

@@ -16,7 +16,7 @@ const protocol = onlyWhatIsHere('protocol', {
 })
 
 /** Chromium's name of each permission, and Electron's. */
-const permissions = [
+const permissions = new Map([
   ['geolocation', 'geolocation'],
   ['notifications', 'notifications'],
   ['camera', 'media'],
@@ -24,30 +24,41 @@ const permissions = [
   ['clipboard-read', 'clipboard-read'],
   ['clipboard-write', 'clipboard-sanitized-write'],
   ['midi', 'midi'],
-]
+])
 
 /** The app's own answers; Electron allows everything where there are none. */
 const asked = { request: (_contents, _permission, answer) => answer(true), check: () => true }
 
-/** Chromium decides by itself: of each page that is shown the app is asked about each permission beforehand, and its answers are set. */
-function decidePermissions(contents, url) {
-  const { origin } = new URL(toChromium(url))
-  for (const [inChromium, inElectron] of permissions) {
-    let allowed = false
-    const answer = verdict => {
-      allowed = verdict && asked.check(contents, inElectron, url.split('/').slice(0, 3).join('/'), {})
-    }
-    asked.request(contents, inElectron, answer, { requestingUrl: url, isMainFrame: true })
-    const setting = allowed ? 'granted' : 'denied'
-    world.chromium
-      .send('Browser.setPermission', { permission: { name: inChromium }, setting, origin })
-      .catch(error => debug(error.message))
-  }
+/** Of a page that has just come nobody has been asked yet: until the app has been, Chromium refuses it everything. */
+function refuseEverything(url) {
+  for (const permission of permissions.keys()) tellChromium(permission, false, url)
 }
 
-/** Asked each time that a page wants to fill the screen. https://www.electronjs.org/docs/latest/api/session */
-function mayFillScreen(contents, requestingUrl) {
-  return new Promise(answer => asked.request(contents, 'fullscreen', answer, { requestingUrl, isMainFrame: true }))
+/**
+ * Asked each time that a page wants to use something. Which of the two handlers hears of it differs from permission to permission, so that
+ * only what both allow is allowed; a page that only asks what it may (`isOnlyChecked`) is answered by the check alone. Filling the screen is the
+ * window's own affair, and is not checked. https://www.electronjs.org/docs/latest/api/session#sessetpermissioncheckhandlerhandler
+ */
+async function mayUse(contents, { permission, isOnlyChecked }, url) {
+  const request = inElectron =>
+    new Promise(answer => asked.request(contents, inElectron, answer, { requestingUrl: url, isMainFrame: true }))
+  if (permission === 'fullscreen') return request(permission)
+  const inElectron = permissions.get(permission)
+  if (inElectron === undefined) throw new Error(`electron double: the permission ${permission} is not implemented`)
+  const origin = `${url.split('/').slice(0, 3).join('/')}/`
+  const isChecked = asked.check(contents, inElectron, origin, { requestingUrl: url, isMainFrame: true })
+  const isAllowed = isChecked && (isOnlyChecked || (await request(inElectron)))
+  await tellChromium(permission, isAllowed, url)
+  return isAllowed
+}
+
+/** Chromium decides by itself: it is told what the app has answered. */
+function tellChromium(permission, isAllowed, url) {
+  const { origin } = new URL(toChromium(url))
+  const setting = isAllowed ? 'granted' : 'denied'
+  return world.chromium
+    .send('Browser.setPermission', { permission: { name: permission }, setting, origin })
+    .catch(error => debug(error.message))
 }
 
 const defaultSession = onlyWhatIsHere('session.defaultSession', {
@@ -96,8 +107,8 @@ function noteRequest(url) {
 }
 
 module.exports = {
-  decidePermissions,
-  mayFillScreen,
+  refuseEverything,
+  mayUse,
   mayLeave,
   fetchDictionaries,
   protocol,

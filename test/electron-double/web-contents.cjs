@@ -4,9 +4,9 @@ const { EventEmitter } = require('node:events')
 const { randomUUID } = require('node:crypto')
 const { readFileSync } = require('node:fs')
 const { world, preventable, fromChromium, debug } = require('./world.cjs')
-const { decidePermissions, mayFillScreen, mayLeave } = require('./session.cjs')
+const { mayLeave, mayUse, refuseEverything } = require('./session.cjs')
 const { ipcHandlers } = require('./small-parts.cjs')
-const { codec, preloadWorld, fullScreenChannel, mainWorldSource, preloadSource, binding, receiver } =
+const { codec, preloadWorld, permissionChannel, mainWorldSource, preloadSource, binding, receiver } =
   require('./in-page.cjs')
 
 class WebContents extends EventEmitter {
@@ -111,13 +111,16 @@ class WebContents extends EventEmitter {
       if (executionContextId === this.#preloadContext) this.#preloadContext = null
     })
     page.on('Runtime.bindingCalled', call => {
-      if (call.name === binding && call.executionContextId === this.#preloadContext)
-        this.#answer(JSON.parse(call.payload))
+      if (call.name !== binding || call.executionContextId !== this.#preloadContext) return
+      noteMessage(call.payload)
+      this.#answer(JSON.parse(call.payload))
     })
     page.on('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId !== undefined) return
       this.#address = fromChromium(frame.url)
-      if (this.#address !== 'about:blank') decidePermissions(this.#window.webContents, this.#address)
+      if (this.#address === 'about:blank') return
+      refuseEverything(this.#address)
+      this.emit('did-navigate', preventable(), this.#address)
     })
     page.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       if (frameId === this.#frameId) this.#address = fromChromium(url)
@@ -170,7 +173,9 @@ class WebContents extends EventEmitter {
 
   #post(message) {
     if (this.#preloadContext === null) return
-    const expression = `${receiver}(${JSON.stringify(message)})`
+    const text = JSON.stringify(message)
+    noteMessage(text)
+    const expression = `${receiver}(${text})`
     this.#page
       .send('Runtime.evaluate', { expression, contextId: this.#preloadContext })
       .catch(error => debug(error.message))
@@ -185,7 +190,7 @@ class WebContents extends EventEmitter {
       type: 'frame',
     })
     try {
-      const handler = channel === fullScreenChannel ? () => this.#fillScreen() : ipcHandlers.get(channel)
+      const handler = channel === permissionChannel ? (_event, wish) => this.#mayUse(wish) : ipcHandlers.get(channel)
       if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)
       const value = codec.encode(await handler(event, ...args.map(codec.decode)))
       this.#post({ type: 'reply', id, ok: true, value })
@@ -194,10 +199,10 @@ class WebContents extends EventEmitter {
     }
   }
 
-  async #fillScreen() {
-    const allowed = await mayFillScreen(this.#window.webContents, this.#address)
-    if (allowed) this.#window.setFullScreen(true)
-    return allowed
+  async #mayUse(wish) {
+    const isAllowed = await mayUse(this.#window.webContents, wish, this.#address)
+    if (isAllowed && wish.permission === 'fullscreen') this.#window.setFullScreen(true)
+    return isAllowed
   }
 
   /** Only refusing is implemented. Chromium has made the page by now: it is closed as soon as it is seen. */
@@ -234,6 +239,11 @@ class WebContents extends EventEmitter {
       body: Buffer.from(await response.arrayBuffer()).toString('base64'),
     })
   }
+}
+
+/** Electron copies a message in one go, and does nothing else meanwhile: tests look how long the longest was. */
+function noteMessage(text) {
+  world.messages.longest = Math.max(world.messages.longest, text.length)
 }
 
 module.exports = { WebContents }

@@ -31,6 +31,8 @@ const world = {
   spellChecker: { enabled: true, fetched: false, dictionariesAt: 'https://redirector.gvt1.com/edgedl/chrome/dict/' },
   /** Addresses on a network that were asked for. */
   requestsThatLeft: [],
+  /** Between app and page: how many letters the longest message had, in which bytes are written as base64. */
+  messages: { longest: 0 },
   /** Events of windows that never come, as on some desktops: a test names them in ELECTRON_DOUBLE_WITHOUT. */
   without: new Set((process.env.ELECTRON_DOUBLE_WITHOUT ?? '').split(',')),
 }

@@ -22,6 +22,7 @@ export function fileServicesInThread(
     startThread(places, threadFile, () => {
       thread = null
     }).catch(() => {
+      note('error', 'no thread for files')
       onNoThread()
       return askHere(places)
     })

@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { HostError } from '@core/host-api'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileServicesInThread } from '../../../src/main/services/file-thread'
+import { keepLog } from '../../../src/main/services/log'
 import { commit, commits } from './commits'
 import { tempFolder } from './temp-folder'
 
@@ -59,10 +60,12 @@ describe('the services for files in a thread', () => {
   it('run here, and say so, where the thread cannot start', async () => {
     const told: string[] = []
     const places = await placesIn()
+    keepLog(join(places.folder, 'logs'))
     const { journal } = fileServicesInThread(places, join(places.folder, 'nothing.mjs'), () => told.push('no thread'))
     await Promise.all([journal.append('p', commits(1, 2)), journal.append('p', commits(1, 3))])
     expect(await journal.read('p', 0)).toEqual(commits(1, 3))
     expect(told).toEqual(['no thread'])
+    expect(await readFile(join(places.folder, 'logs/main.log'), 'utf8')).toContain('error no thread for files')
   })
 
   it('answer that the host is gone where the thread ends, and start another', async () => {
