@@ -10,6 +10,9 @@ export const fileKindsOpened = ['project', 'report', 'csv', 'workbook', 'svg', '
 export const fileKinds = [...fileKindsOpened, 'html', 'pdf', 'attachment'] as const
 export type FileKind = (typeof fileKinds)[number]
 
+export const appearances = ['auto', 'light', 'dark'] as const
+export type Appearance = (typeof appearances)[number]
+
 /** Largest file that is read or written through the host, in bytes. */
 export const largestFileBytes = 1024 * 1024 * 1024
 
@@ -104,7 +107,7 @@ export const hostCalls = {
   appendToJournal: {
     asks: ofProject.extend({ commits: z.array(commitSchema).min(1) }),
     answers: journalPosition,
-    // They are sent about 8 MB at a time, but one commit travels whole, and a paste of a million rows is about 250 MB. A text of
+    // They are sent about 1 MB at a time, but one commit travels whole, and a paste of a million rows is about 250 MB. A text of
     // more than 512 MB could not be read at all.
     mostJsonBytes: 400 * 1024 * 1024,
   },
@@ -139,6 +142,8 @@ export const hostCalls = {
 
   /** What the desktop's menu can offer now, and which project its window shows. */
   tellMenu: { asks: menuState, answers: done },
+  /** The look that was chosen in the page, so that the desktop's windows, menus and dialogs have it too. `auto`: that of the system. */
+  tellAppearance: { asks: z.strictObject({ appearance: z.enum(appearances) }), answers: done },
 
   ...sessionCalls,
 } as const satisfies Readonly<Record<string, HostCall>>

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import {
+  type Appearance,
   type FileKind,
   type HostAbout,
   type HostApi,
@@ -29,6 +30,8 @@ export type Ask = {
   toggleFullScreen: () => void
   /** What the menu can offer now. */
   tellMenu: (state: MenuState) => void
+  /** The look that was chosen in the page. */
+  tellAppearance: (chosen: { appearance: Appearance }) => void
 }
 
 /** The host's answers, one a call: the same table for both hosts. */
@@ -79,6 +82,7 @@ export function hostHandlers(services: Services, ask: Ask): HostApi {
     forgetProject: ({ projectId }) => services.forgetProject(projectId),
     readyToQuit: async request => ask.readyToQuit(request),
     tellMenu: async request => ask.tellMenu(request),
+    tellAppearance: async request => ask.tellAppearance(request),
     ...services.workshop,
     roomAddresses: async () => roomAddresses(),
     openProjector: async request => ask.openProjector(request),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { nothingOpen } from '@core/host-calls'
 import { app, dialog, shell } from 'electron'
 import { version } from '../../package.json'
+import { keepAppearance } from './appearance'
 import { endWithErrorBox, noteTrouble } from './crashes'
 import { languageOfDates } from './date-order'
 import { fileDialogs, openLink } from './dialogs'
@@ -96,6 +97,7 @@ function openDesktop(): void {
   })
   stopServicesOnTheWayOut(services)
 
+  const tellAppearance = keepAppearance(join(folder, 'appearance.json'))
   const recent = createRecentFiles(join(folder, 'recent.json'), () => menu.refresh())
   const shown = createWindows({
     outFolder,
@@ -133,6 +135,7 @@ function openDesktop(): void {
     readyToQuit: shown.readyToQuit,
     openProjector: ({ sessionId }) => shown.showWall(sessionId),
     toggleFullScreen: shown.toggleWallFullScreen,
+    tellAppearance,
     tellMenu: state => {
       menu.tell(state)
       represented.tell(state)

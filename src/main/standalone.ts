@@ -153,4 +153,5 @@ const askedInThePage = (version: string): Ask => ({
   openProjector: () => undefined,
   toggleFullScreen: () => undefined,
   tellMenu: () => undefined,
+  tellAppearance: () => undefined,
 })

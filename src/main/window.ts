@@ -40,7 +40,7 @@ export function openWindow({ outFolder, devAddress, isSessionOpen, place }: Wind
 }
 
 /** The page's own colours of its background (`ui/theme.ts`), so that no white flashes up before it is there. */
-const background = { light: '#fffdf9', dark: '#1f1d1a' }
+const background = { light: '#faf6ef', dark: '#1f1d1a' }
 
 export const windowLook = () => ({
   show: false,

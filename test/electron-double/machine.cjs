@@ -50,6 +50,13 @@ function sharedArea(a, b) {
 }
 
 // https://www.electronjs.org/docs/latest/api/native-theme
-const nativeTheme = onlyWhatIsHere('nativeTheme', { shouldUseDarkColors: false })
+const nativeTheme = onlyWhatIsHere('nativeTheme', {
+  themeSource: 'system',
+  /** For tests. */
+  isSystemDark: false,
+  get shouldUseDarkColors() {
+    return this.themeSource === 'system' ? this.isSystemDark : this.themeSource === 'dark'
+  },
+})
 
 module.exports = { nativeTheme, powerMonitor, powerSaveBlocker, screen: onlyWhatIsHere('screen', new Screen()) }

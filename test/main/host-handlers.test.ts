@@ -25,6 +25,7 @@ async function hostWith(...answers: (string | null)[]) {
     readyToQuit: ({ allSaved }) => asked.push(allSaved ? 'ready' : 'not all saved'),
     toggleFullScreen: () => asked.push('full screen'),
     tellMenu: ({ canSave }) => asked.push(`menu ${canSave}`),
+    tellAppearance: ({ appearance }) => asked.push(`look ${appearance}`),
     openLink: async ({ url }) => {
       asked.push(`link ${url}`)
     },

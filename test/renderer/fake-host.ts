@@ -314,6 +314,7 @@ export function fakeHost({ secondCopy = true, other }: { secondCopy?: boolean; o
     tellMenu: async state => {
       menuStates.push(state)
     },
+    tellAppearance: async () => undefined,
     onMenu: menu.listen,
     onFileOpened: opened.listen,
     onQuitting: listener => quitting.listen(() => listener()),

@@ -1,10 +1,18 @@
-import { DirectionProvider, localStorageColorSchemeManager, MantineProvider, useDirection } from '@mantine/core'
+import {
+  DirectionProvider,
+  localStorageColorSchemeManager,
+  MantineProvider,
+  useDirection,
+  useMantineColorScheme,
+} from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { AreaErrorScreen, RouteErrorScreen } from './features/shell/route-error-screen'
+import { host } from './host'
+import { logError } from './ui/notices'
 import { lookVariables, theme } from './ui/theme'
 import { words } from './words'
 
@@ -126,11 +134,21 @@ export function App() {
       >
         <I18nextProvider i18n={words}>
           <Notices />
+          <LookOfWindow />
           <RouterProvider router={router} />
         </I18nextProvider>
       </MantineProvider>
     </DirectionProvider>
   )
+}
+
+/** The window around the page, its menus and dialogs have the look that was chosen here. */
+function LookOfWindow() {
+  const { colorScheme: appearance } = useMantineColorScheme()
+  useEffect(() => {
+    host.tellAppearance({ appearance }).catch(logError)
+  }, [appearance])
+  return null
 }
 
 /** Where a line ends, so that they do not lie over what is read first. */

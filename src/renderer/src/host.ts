@@ -86,6 +86,7 @@ const browserHost: Host = {
 
   readyToQuit: async () => undefined,
   tellMenu: async () => undefined,
+  tellAppearance: async () => undefined,
   onMenu: () => () => undefined,
   onFileOpened: () => () => undefined,
   onQuitting: () => () => undefined,

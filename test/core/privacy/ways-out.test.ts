@@ -175,7 +175,7 @@ describe('the ways out of the app', () => {
       'sessionOutcome',
     ]
     const laptop = ['participantAtLaptop', 'answerAtLaptop', 'keySlip', 'settleSlip']
-    const nothing = ['readyToQuit', 'openLink', 'toggleFullScreen', 'tellMenu']
+    const nothing = ['readyToQuit', 'openLink', 'toggleFullScreen', 'tellMenu', 'tellAppearance']
     const known = [...leaving, ...own, ...answers, ...session, ...laptop, ...nothing]
     expect(known.sort()).toEqual(Object.keys(hostChannels).sort())
   })
