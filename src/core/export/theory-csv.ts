@@ -28,7 +28,7 @@ export type TheoryTable = {
 }
 
 /**
- * The theory of change as one table that a spreadsheet can edit and `theoryFromCsv` reads back. Elements come first, in the
+ * The theory of change as one table that a spreadsheet can edit and `theoryFromTable` reads back. Elements come first, in the
  * order of the outline; `theories` are the ids of those it appears in, none for the main one alone. Links name their ends by id;
  * an assumption names those of its link, has its words as title and who watches it as owner. A frame `holds` elements, by id, in
  * one theory. What became of assumptions stays in the project. Texts that could run as formulas stand behind an apostrophe.

@@ -14,11 +14,8 @@ import {
 import { recordKinds } from '@core/record/kinds'
 import { newRecord, type RecordKind } from '@core/record/record-kind'
 import { ok, problem, type Result } from '@core/result'
-import { type DecodeProblem, decodeBytes } from '@core/table/decode'
-import { delimiterOf } from '@core/table/delimiter'
-import { readRows, type TextProblem } from '@core/table/rows'
+import { type ListedTableProblem, listedTable, type TableOrigin } from '@core/table/listed-table'
 
-export type RegisterProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
 /** `twice`: the same person is in the same session in a row above, and counts once. */
 export type RegisterRowReason = 'no-code' | 'no-session' | 'not-a-day' | 'no-such-part' | 'too-long' | 'twice'
 
@@ -32,6 +29,7 @@ export type RegisterImport = {
     readonly same: number
   }
   readonly daysFirst: boolean
+  readonly from: TableOrigin
   readonly skipped: readonly { readonly line: number; readonly reason: RegisterRowReason; readonly text: string }[]
 }
 
@@ -49,26 +47,19 @@ const mostRows = 10_000
  * Reads a register: a row for each person in each session. People and sessions that are not in the project yet are made; a session is the
  * one of its day and title. Without a part, somebody came. A person counts in a session once.
  */
-export function registerFromCsv(
+export function registerFromTable(
   bytes: Uint8Array,
   { rows, newId }: { rows: Pick<Rows, 'person' | 'gathering' | 'attendance'>; newId: () => string },
-): Result<RegisterImport, RegisterProblem> {
-  const text = decodeBytes(bytes)
-  if (!text.ok) return text
-  const read = readRows(text.value.text, delimiterOf(text.value.text.slice(0, 262_144)))
-  if (!read.ok) return read
-  const { rows: table, lines } = read.value
+): Result<RegisterImport, ListedTableProblem> {
   const placeIn = (row: readonly string[], name: keyof typeof headings) =>
     row.findIndex(cell => (headings[name] as readonly string[]).includes(cell.trim().toLowerCase()))
-  const header = table.findIndex(row => registerColumns.every(name => placeIn(row, name) >= 0))
-  const named = table[header]
-  if (!named) return problem('no-headings', registerColumns.join(', '))
-  const body = table
-    .slice(header + 1)
-    .map((cells, at) => ({ cells, line: lines[header + 1 + at] ?? 0 }))
-    .filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
-  if (body.length === 0) return problem('nothing-in-it')
-  if (body.length > mostRows) return problem('too-many-rows', String(mostRows))
+  const read = listedTable(bytes, {
+    needed: registerColumns,
+    isHeadings: row => registerColumns.every(name => placeIn(row, name) >= 0),
+    mostRows,
+  })
+  if (!read.ok) return read
+  const { headings: named, rows: body, from } = read.value
   const at = {
     code: placeIn(named, 'code'),
     day: placeIn(named, 'day'),
@@ -139,7 +130,7 @@ export function registerFromCsv(
     if (change) changes.push(change)
     counts[change ? 'entries' : 'same'] += 1
   }
-  return ok({ changes, counts, daysFirst: style.isAssumed, skipped })
+  return ok({ changes, counts, daysFirst: style.isAssumed, skipped, from })
 }
 
 type RegisterRow = {

@@ -83,6 +83,11 @@ const consent = {
   nameField: 'personId',
   fields: consentFields,
   listed: ['use', 'givenOn', 'until', 'withdrawnOn'],
+  askedWhere: {
+    channels: ({ use }) => use === 'words-unnamed' || use === 'words-named' || use === 'photo-audio',
+    nameAs: ({ use }) => use === 'words-named' || use === 'photo-audio',
+    otherName: ({ nameAs }) => nameAs === 'other',
+  },
 } as const satisfies RecordKind<'consent'>
 
 const gathering = {
@@ -106,6 +111,10 @@ const payment = {
   nameField: 'forWhat',
   fields: paymentFields,
   listed: ['personId', 'groupId', 'fee', 'expenses', 'answer', 'paidOn'],
+  askedWhere: {
+    agreedFee: ({ answer }) => answer === 'lower',
+    decidedBy: ({ groupId }) => groupId !== null,
+  },
 } as const satisfies RecordKind<'payment'>
 
 const payNote = {
@@ -186,6 +195,7 @@ const insight = {
   nameField: 'words',
   fields: insightFields,
   listed: ['topic', 'level', 'learnedOn', 'by', 'state'],
+  askedWhere: { happened: ({ state }) => state !== null && state !== 'not-started' },
 } as const satisfies RecordKind<'insight'>
 
 const phase = {
@@ -248,6 +258,10 @@ const exchange = {
   nameField: 'words',
   fields: exchangeFields,
   listed: ['needId', 'offerId', 'agreedOn', 'doneOn'],
+  askedWhere: {
+    needHappy: ({ doneOn }) => doneOn !== null,
+    offerHappy: ({ doneOn }) => doneOn !== null,
+  },
 } as const satisfies RecordKind<'exchange'>
 
 const reportOutline = {

@@ -1,3 +1,4 @@
+import { sameValue } from '@core/change/change'
 import type { EntityKind, EntityOf } from '@core/project/entities'
 import { emptyValue, type Field } from '@core/project/entities/record-fields'
 import { sameText } from '@core/same-text'
@@ -24,6 +25,8 @@ export type RecordKind<K extends EntityKind = EntityKind> = {
   readonly ownScreen?: true
   /** Fields that belong to this one record alone and are empty in a copy of it: what was asked, approved or done about it. */
   readonly notCopied?: readonly string[]
+  /** Fields that are asked only where what stands in others gives a reason; what holds something is always shown. */
+  readonly askedWhere?: Readonly<Record<string, (row: RecordRow) => boolean>>
   /** No two records are called the same: it is a code. */
   readonly ownName?: true
   /** Names and contacts: in no table and no print, and not duplicated. */
@@ -50,6 +53,10 @@ export const calledSo = (
   name: unknown,
   id: string | null = null,
 ): RecordRow | undefined => ownName && rows.find(row => row.id !== id && sameText(String(row[nameField]), String(name)))
+
+/** Whether a field of a record is shown to be filled in. */
+export const isAsked = ({ askedWhere }: RecordKind, field: Field, row: RecordRow): boolean =>
+  (askedWhere?.[field.name]?.(row) ?? true) || !sameValue(row[field.name] ?? emptyValue(field), emptyValue(field))
 
 /** Whether something has to stand in a field. */
 export const isNeeded = (field: Field): boolean => 'required' in field && field.required === true

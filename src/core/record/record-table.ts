@@ -7,9 +7,7 @@ import { type EntityKind, type EntityOf, entitySchemas } from '@core/project/ent
 import { emptyValue, longestTag, mostInField } from '@core/project/entities/record-fields'
 import { ok, problem, type Result } from '@core/result'
 import { sameText } from '@core/same-text'
-import { type DecodeProblem, decodeBytes } from '@core/table/decode'
-import { delimiterOf } from '@core/table/delimiter'
-import { readRows, type TextProblem } from '@core/table/rows'
+import { type ListedTableProblem, listedTable, type TableOrigin } from '@core/table/listed-table'
 import { type EditableField, type FieldProblem, valueOfText } from './field-text'
 import { calledSo, type Field, isNeeded, newRecord, type RecordKind, type RecordRow } from './record-kind'
 import { idsByName, type RowNames } from './row-names'
@@ -19,7 +17,7 @@ export const columnsOf = ({ fields }: RecordKind): readonly EditableField[] =>
   fields.filter(field => field.type !== 'entries' && field.type !== 'list')
 
 /**
- * Records as a table that a spreadsheet can edit and `recordsFromCsv` reads back: `id`, then the fields by name. Texts that could run as formulas stand behind an apostrophe.
+ * Records as a table that a spreadsheet can edit and `recordsFromTable` reads back: `id`, then the fields by name. Texts that could run as formulas stand behind an apostrophe.
  * Rows that are named stand there by their names, where those are theirs alone, else by their ids; several are separated by semicolons.
  */
 export function recordsCsv(kind: RecordKind, rows: readonly RecordRow[], namesOf: RowNames): Uint8Array<ArrayBuffer> {
@@ -60,9 +58,6 @@ function nameOrId(id: string, names: ReadonlyMap<string, string>): string {
   return isItsAlone && !/[;\n]/.test(name) ? name : id
 }
 
-/** Why nothing of a file can be read. `detail`: what is missing, or the line of an unclosed quote. */
-export type RecordFileProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
-
 /** Why a row is left out: `detail` names the column. */
 export type RecordRowReason =
   | FieldProblem
@@ -90,6 +85,7 @@ export type RecordImport = {
   readonly unknownHeadings: readonly string[]
   /** Some days could be read two ways, and the day was taken to come first. */
   readonly daysFirst: boolean
+  readonly from: TableOrigin
 }
 
 /** What can be chosen in a field, and how people call it. */
@@ -102,11 +98,11 @@ const plain = (heading: string): string => heading.replace(/\s+/g, ' ').replace(
 const mostRows = 10_000
 
 /**
- * Reads records out of a table like the one `recordsCsv` writes. Columns go by their headings, in any order: by a field's name or by its
+ * Reads records out of a table like the one `recordsCsv` writes, or a workbook with one. Columns go by their headings, in any order: by a field's name or by its
  * label (`labelOf`), whatever the capitals and spaces; choices likewise (`choicesOf`), and days as 2026-11-28, 28/11/2026 or 28 November 2026. Those that must not be empty are needed. A record is the one of its id, or of its code where its kind has one, or one that says all of what the row says; else it is new. What the file has no column for stays as it is, and
  * so do records that it does not name. `newId` gives each new record its id.
  */
-export function recordsFromCsv(
+export function recordsFromTable(
   bytes: Uint8Array,
   kind: RecordKind,
   {
@@ -115,42 +111,42 @@ export function recordsFromCsv(
     newId,
     labelOf = name => name,
     choicesOf = () => [],
+    sheet,
   }: {
     rows: readonly RecordRow[]
     namesOf: RowNames
     newId: () => string
     labelOf?: (name: string) => string
     choicesOf?: ChoicesOf
+    /** Of a workbook; absent: the first that has the headings. */
+    sheet?: string | undefined
   },
-): Result<RecordImport, RecordFileProblem> {
-  const text = decodeBytes(bytes)
-  if (!text.ok) return text
-  const read = readRows(text.value.text, delimiterOf(text.value.text.slice(0, 262_144)))
-  if (!read.ok) return read
-  const { rows, lines } = read.value
+): Result<RecordImport, ListedTableProblem> {
   const needed = columnsOf(kind).filter(isNeeded)
   // A name comes before a label: one field may be called as another one's name is.
   const placeIn = (row: readonly string[], name: string) => {
     const byName = row.findIndex(cell => plain(cell) === plain(name))
     return byName >= 0 || name === 'id' ? byName : row.findIndex(cell => plain(cell) === plain(labelOf(name)))
   }
-  const header = rows.findIndex(row => needed.every(({ name }) => placeIn(row, name) >= 0))
-  const [headings] = rows.slice(header, header + 1)
-  if (header === -1 || !headings) return problem('no-headings', needed.map(({ name }) => labelOf(name)).join(', '))
+  const read = listedTable(bytes, {
+    needed: needed.map(({ name }) => labelOf(name)),
+    isHeadings: row => needed.every(({ name }) => placeIn(row, name) >= 0),
+    mostRows,
+    sheet,
+  })
+  if (!read.ok) return read
+  const { headings, rows, from } = read.value
   const places = [{ name: 'id' }, ...columnsOf(kind)].map(({ name }) => [name, placeIn(headings, name)] as const)
   const known = new Set(places.map(([, at]) => at))
   const unknownHeadings = headings
     .map(heading => heading.trim())
     .filter((heading, at) => heading !== '' && !known.has(at))
-  const body = rows.slice(header + 1).flatMap((cells, index) => {
-    if (cells.every(cell => cell.trim() === '')) return []
+  const body = rows.map(({ line, cells }) => {
     const named = places
       .filter(([, at]) => at >= 0)
       .map(([name, at]) => [name, unescapeFormula(cells[at] ?? '')] as const)
-    return [{ line: lines[header + 1 + index] ?? 0, text: rowText(cells), cells: new Map(named) }]
+    return { line, text: rowText(cells), cells: new Map(named) }
   })
-  if (body.length === 0) return problem('nothing-in-it')
-  if (body.length > mostRows) return problem('too-many-rows', String(mostRows))
 
   const days = columnsOf(kind).filter(({ type }) => type === 'day')
   const dates = dayStyleOf(body.flatMap(({ cells }) => days.map(({ name }) => cells.get(name) ?? '')))
@@ -197,7 +193,7 @@ export function recordsFromCsv(
     if (!was) order += 1
     counts[was ? (change ? 'changed' : 'same') : 'added'] += 1
   }
-  return ok({ changes, counts, leftOut, unknownHeadings, daysFirst: dates.isAssumed })
+  return ok({ changes, counts, leftOut, unknownHeadings, daysFirst: dates.isAssumed, from })
 }
 
 /** Whether all that the table says of a row stands in a record already. */
@@ -278,8 +274,9 @@ function valueIn(
     case 'count':
       return valueOfText(field, text)
     case 'flag':
-      if (text.toLowerCase() === yes) return ok(true)
-      return text.toLowerCase() === no ? ok(false) : problem('not-yes-or-no')
+      // A ticked cell of a workbook says TRUE.
+      if (plain(text) === yes || plain(text) === 'true') return ok(true)
+      return plain(text) === no || plain(text) === 'false' ? ok(false) : problem('not-yes-or-no')
   }
 }
 

@@ -58,6 +58,8 @@ export type RowFile = Omit<ReadAs, 'rows'> & {
 
 type Batches = Iterable<Result<RowBatch, ReadProblem>>
 
+/** A web page, as many programs save under .xls; XML, JSON or RTF. */
+export const isOtherText = (text: string): boolean => otherText.test(text.slice(0, 1000))
 const otherText = /^\s*(<(!doctype|\?xml|html|head|meta|body|table|svg)\b|\{\\rtf|\{\s*"[^"]*"\s*:|\[\s*[[{])/i
 
 /** Opens a file: delimited text, or a sheet of a workbook. What the person has already said goes in `options`. */
@@ -67,7 +69,7 @@ export function rowFile(bytes: ByteSource, options: RowFileOptions = {}): Result
   if (!recognised.ok) return recognised
   const { encoding, certain, damage = null } = recognised.value
   const [start = ''] = textChunks(bytes, encoding)
-  if (otherText.test(start.slice(0, 1000))) return problem('other-text')
+  if (isOtherText(start)) return problem('other-text')
   const encodingChoices = certain || encoding.startsWith('utf') ? [] : likeliestEncodings(bytes)
   const delimiter = options.delimiter ?? delimiterOf(start)
   const rows = rowsInFile(bytes, { encoding, delimiter })

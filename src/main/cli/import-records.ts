@@ -2,17 +2,18 @@ import { contentsWithCommit } from '@core/change/apply'
 import { kindInWords } from '@core/people/field-words'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import type { Field, RecordKind, RecordRow } from '@core/record/record-kind'
-import { columnsOf, type RecordFileProblem, type RecordImport, recordsFromCsv } from '@core/record/record-table'
+import { columnsOf, type RecordImport, recordsFromTable } from '@core/record/record-table'
 import { rowNames } from '@core/record/row-names'
 import { ok, type Problem, problem } from '@core/result'
 import { sameText } from '@core/same-text'
+import type { ListedTableProblem } from '@core/table/listed-table'
 import { type AddCommand, type CommandResult, type CommandSetting, stampOf } from './command'
 import { bytesOfFile } from './files'
 import { openProject, saveProject } from './project-on-disk'
 import { onOneLine, textTable } from './table'
 import { type CliProblem, t } from './words'
 
-type ImportRecordsOptions = { readonly list: string; readonly dryRun?: boolean }
+type ImportRecordsOptions = { readonly list: string; readonly sheet?: string; readonly dryRun?: boolean }
 
 export const addImportRecordsCommand: AddCommand = (program, setting, done) =>
   program
@@ -22,6 +23,7 @@ export const addImportRecordsCommand: AddCommand = (program, setting, done) =>
     .argument('<project>', t('cli:arguments.project'))
     .argument('<table>', t('cli:importRecords.table'))
     .requiredOption('--list <list>', t('cli:importRecords.list'))
+    .option('--sheet <name>', t('cli:importRecords.sheet'))
     .option('--dry-run', t('cli:importRecords.dryRun'))
     .action(async (file: string, table: string, options: ImportRecordsOptions) =>
       done(await importRecords({ file, table, ...options }, setting)),
@@ -41,7 +43,13 @@ function described(kind: KindOfRecord): RecordKind {
 const say = (key: string): string => t(`kinds:${key}` as 'kinds:person.many')
 
 async function importRecords(
-  { file, table, list, dryRun = false }: ImportRecordsOptions & { readonly file: string; readonly table: string },
+  {
+    file,
+    table,
+    list,
+    sheet,
+    dryRun = false,
+  }: ImportRecordsOptions & { readonly file: string; readonly table: string },
   setting: CommandSetting,
 ): Promise<CommandResult> {
   const kind = importable.find(each => sameText(kindInWords(each), list) || each === list)
@@ -51,15 +59,16 @@ async function importRecords(
   const bytes = await bytesOfFile(table, setting.cwd)
   if (!bytes.ok) return bytes
   const { rows } = opened.value.contents
-  const read = recordsFromCsv(bytes.value, described(kind), {
+  const read = recordsFromTable(bytes.value, described(kind), {
     rows: rows[kind] as unknown as readonly RecordRow[],
     namesOf: rowNames(rows),
     newId: setting.newId,
     labelOf: name => say(`${kind}.fields.${name}`),
     choicesOf: field => choicesOf(kind, field),
+    sheet,
   })
   if (!read.ok) return fileProblem(read, table)
-  const { changes, counts, leftOut } = read.value
+  const { changes, counts, leftOut, from } = read.value
   if (!dryRun && changes.length > 0) {
     const step = { action: 'record.import', changes: [...changes] }
     const contents = contentsWithCommit(opened.value.contents, step, stampOf(setting))
@@ -69,7 +78,14 @@ async function importRecords(
   }
   return ok({
     text: said(kind, read.value, { table, file, dryRun }),
-    json: { file: opened.value.path, kind, written: !dryRun && changes.length > 0, ...counts, skipped: leftOut },
+    json: {
+      file: opened.value.path,
+      kind,
+      written: !dryRun && changes.length > 0,
+      ...counts,
+      ...from,
+      skipped: leftOut,
+    },
   })
 }
 
@@ -80,7 +96,7 @@ const choicesOf = (kind: KindOfRecord, field: Field) =>
 
 function said(
   kind: KindOfRecord,
-  { counts, leftOut, unknownHeadings, daysFirst, changes }: RecordImport,
+  { counts, leftOut, unknownHeadings, daysFirst, changes, from }: RecordImport,
   { table, file, dryRun }: { table: string; file: string; dryRun: boolean },
 ): string {
   const labelOf = (column: string) =>
@@ -97,6 +113,8 @@ function said(
   ] as const
   const lines = [
     t('cli:importRecords.counts', { ...counts, table, list: kindInWords(kind) }),
+    from.sheet === null ? '' : t('cli:importRecords.ofSheet', { sheet: onOneLine(from.sheet) }),
+    from.hiddenRows > 0 ? t('cli:importRecords.hiddenRows', { count: from.hiddenRows }) : '',
     daysFirst ? t('cli:importRecords.daysFirst') : '',
     unknownHeadings.length > 0
       ? t('cli:importRecords.unknown', { headings: unknownHeadings.map(onOneLine).join(', ') })
@@ -109,7 +127,7 @@ function said(
   return lines.filter(line => line !== '').join('\n')
 }
 
-function fileProblem(read: Problem<RecordFileProblem>, table: string): Problem<CliProblem> {
+function fileProblem(read: Problem<ListedTableProblem>, table: string): Problem<CliProblem> {
   switch (read.problem) {
     case 'no-headings':
       return problem('records-no-headings', read.detail ?? '')
@@ -117,10 +135,10 @@ function fileProblem(read: Problem<RecordFileProblem>, table: string): Problem<C
       return problem('records-too-many', read.detail ?? '')
     case 'nothing-in-it':
       return problem('no-rows')
-    case 'workbook':
-      return problem('records-workbook', table)
     case 'not-that-encoding':
       return problem('votes-not-that-encoding')
+    case 'no-such-sheet':
+    case 'empty-sheet':
     case 'unclosed-quote':
     case 'row-too-long':
       return problem(read.problem, read.detail ?? '')

@@ -1,8 +1,7 @@
 import { ratingAnswers, wordsAtMost } from '@core/workshop/session/answer'
 import type { HelperView } from '@core/workshop/session/co-facilitator'
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { withoutControls } from '../page'
+import { htmlOf, PlainPage } from '../document'
 import { AsWritten, HiddenFields } from '../screens/parts'
 import { askedIn } from '../screens/vote'
 import { sayIn } from '../words'
@@ -43,22 +42,11 @@ export type HelperPage =
     }
 
 export const helperHtml = (page: HelperPage): string =>
-  `<!doctype html>\n${withoutControls(renderToStaticMarkup(<Document>{screenOf(page)}</Document>))}\n`
-
-const Document = ({ children }: { children: ReactNode }) => (
-  <html lang="en" dir="ltr">
-    <head>
-      <meta charSet="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <title>{say('title')}</title>
-      <link rel="stylesheet" href="/phone.css" />
-    </head>
-    <body>
-      <main>{children}</main>
-    </body>
-  </html>
-)
+  htmlOf(
+    <PlainPage language="en" title={say('title')}>
+      {screenOf(page)}
+    </PlainPage>,
+  )
 
 function screenOf(page: HelperPage): ReactNode {
   switch (page.kind) {

@@ -1,9 +1,8 @@
 import type { confirmationAnswers } from '@core/project/entities'
 import { wordsAtMost } from '@core/workshop/session/answer'
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { directionOf, type Language, languages } from '../language'
-import { withoutControls } from '../page'
+import { htmlOf, PlainPage } from '../document'
+import { type Language, languages } from '../language'
 import { AsWritten, Button, Choices, HiddenFields } from '../screens/parts'
 import { type Say, sayIn, type WordKey } from '../words'
 
@@ -40,25 +39,37 @@ const noticeWords: Readonly<Record<ConfirmNotice, WordKey>> = {
   closed: 'problemClosed',
 }
 
-export const confirmHtml = (page: ConfirmPage): string => {
+export function confirmHtml(page: ConfirmPage): string {
   const say = sayIn(page.language)
-  return `<!doctype html>\n${withoutControls(renderToStaticMarkup(<Document page={page} say={say} />))}\n`
+  return htmlOf(
+    <PlainPage language={page.language} title={say('confirmTitle')}>
+      {page.kind === 'asked' ? <Asked {...page} say={say} /> : <Over page={page} say={say} />}
+    </PlainPage>,
+  )
 }
 
-const Document = ({ page, say }: { page: ConfirmPage; say: Say }) => (
-  <html lang={page.language} dir={directionOf(page.language)}>
-    <head>
-      <meta charSet="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <title>{say('confirmTitle')}</title>
-      <link rel="stylesheet" href="/phone.css" />
-    </head>
-    <body>
-      <main>{page.kind === 'asked' ? <Asked {...page} say={say} /> : <Over page={page} say={say} />}</main>
-    </body>
-  </html>
+/** Links and no form: nothing is kept on the phone. */
+const Languages = ({ language, code, say }: { language: Language; code: string; say: Say }) => (
+  <nav aria-label={say('languageTitle')}>
+    {languages.map(({ code: each, name, direction }) => (
+      <a
+        key={each}
+        className="quiet"
+        href={confirmAddress(code, each)}
+        lang={each}
+        hrefLang={each}
+        dir={direction}
+        aria-current={each === language ? 'true' : undefined}
+      >
+        {name}
+      </a>
+    ))}
+  </nav>
 )
+
+/** `language`: null where the phone's own is meant. */
+export const confirmAddress = (code: string, language: Language | null): string =>
+  `/confirm?code=${encodeURIComponent(code)}${language === null ? '' : `&language=${language}`}`
 
 const Notice = ({ notice, say }: { notice: ConfirmNotice | null; say: Say }) =>
   notice !== null && (
@@ -71,6 +82,7 @@ type AskedProps = Extract<ConfirmPage, { kind: 'asked' }> & { say: Say }
 
 const Asked = ({ language, code, words, forWhom, notice, typed, say }: AskedProps) => (
   <>
+    <Languages language={language} code={code} say={say} />
     <h1>{say('confirmTitle')}</h1>
     <Notice notice={notice} say={say} />
     <p className="lead">{say('confirmLead')}</p>
@@ -87,7 +99,7 @@ const Asked = ({ language, code, words, forWhom, notice, typed, say }: AskedProp
       </p>
     )}
     <form method="post" action="/confirm/answer" autoComplete="off">
-      <HiddenFields fields={{ code }} />
+      <HiddenFields fields={{ code, language }} />
       <Choices
         name="answer"
         legend={say('confirmAsk')}

@@ -1,6 +1,6 @@
 import { rowsWithChanges } from '@core/change/apply'
 import { type TheoryTable, theoryCsv } from '@core/export/theory-csv'
-import { type TheoryImport, theoryFromCsv } from '@core/export/theory-from-csv'
+import { type TheoryImport, theoryFromTable } from '@core/export/theory-from-table'
 import { theorySvg } from '@core/export/theory-svg'
 import { emptyRows } from '@core/project/contents'
 import { type Link, mainTheory } from '@core/project/entities'
@@ -27,7 +27,7 @@ const nothing = tableOf({ elements: [], links: [] })
 function read(csv: string | Uint8Array, theory: Theory = nothing): TheoryImport {
   let ids = 0
   const bytes = typeof csv === 'string' ? new TextEncoder().encode(csv) : csv
-  const found = theoryFromCsv(bytes, tableOf(theory), { newId: () => `new-${++ids}` })
+  const found = theoryFromTable(bytes, tableOf(theory), { newId: () => `new-${++ids}` })
   if (!found.ok) throw new Error(found.problem)
   return found.value
 }
@@ -45,7 +45,7 @@ function addedToTheory(csv: string | Uint8Array, theory: Theory = nothing): Theo
   return { elements: element, links: link, frames: frame, assumptions: assumption }
 }
 const problemOf = (bytes: Uint8Array) => {
-  const found = theoryFromCsv(bytes, nothing, { newId: () => 'new' })
+  const found = theoryFromTable(bytes, nothing, { newId: () => 'new' })
   return found.ok ? null : found.problem
 }
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -227,7 +227,7 @@ describe('a table of elements and links', () => {
           fc.string().map(text => bytesOf(head + text)),
         ),
         bytes => {
-          theoryFromCsv(bytes, nothing, { newId: () => 'new' })
+          theoryFromTable(bytes, nothing, { newId: () => 'new' })
         },
       ),
     ))

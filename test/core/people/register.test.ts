@@ -1,5 +1,5 @@
 import { dayFromIso } from '@core/observation/day'
-import { registerFromCsv } from '@core/people/register'
+import { registerFromTable } from '@core/people/register'
 import { emptyRows } from '@core/project/contents'
 import { type EntityKind, entitySchemas } from '@core/project/entities'
 import { expect, it } from 'vitest'
@@ -13,7 +13,7 @@ const dayOf = (year: number, month: number, day: number): number => {
 let ids = 0
 const newId = () => `new-${++ids}`
 const read = (text: string, rows = emptyRows) => {
-  const found = registerFromCsv(new TextEncoder().encode(text), { rows, newId })
+  const found = registerFromTable(new TextEncoder().encode(text), { rows, newId })
   if (!found.ok) throw new Error(found.problem)
   return found.value
 }
@@ -64,11 +64,11 @@ it('reads the day first unless a day shows that the month is, and says where it 
 })
 
 it('says which columns it needs', () => {
-  expect(registerFromCsv(new TextEncoder().encode('name,day\nA,2026-01-01'), { rows: emptyRows, newId })).toMatchObject(
-    {
-      ok: false,
-      problem: 'no-headings',
-      detail: 'code, day, session',
-    },
-  )
+  expect(
+    registerFromTable(new TextEncoder().encode('name,day\nA,2026-01-01'), { rows: emptyRows, newId }),
+  ).toMatchObject({
+    ok: false,
+    problem: 'no-headings',
+    detail: 'code, day, session',
+  })
 })

@@ -237,8 +237,8 @@ describe('the gate', () => {
       'renderer/src/features/reports/use-templates.ts',
       'renderer/src/features/theory/sentences.tsx',
       'renderer/src/terms/attachments/use-attachments.ts',
+      'renderer/src/terms/records/record-files.tsx',
       'renderer/src/terms/records/record-page.tsx',
-      'renderer/src/terms/records/records-view.tsx',
     ])
     const named = [...sources.values()].flatMap(text =>
       [...text.matchAll(/forTheTeam\('([a-z-]+)'/g)].map(found => found[1]),

@@ -7,13 +7,14 @@ import { historyOfRow } from '@core/record/record-history'
 import {
   duplicateOf,
   type Field,
+  isAsked,
   isNeeded,
   matchesQuery,
   newRecord,
   type RecordKind,
   type RecordRow,
 } from '@core/record/record-kind'
-import { recordsCsv, recordsFromCsv } from '@core/record/record-table'
+import { recordsCsv, recordsFromTable } from '@core/record/record-table'
 import { kindsNaming, namedIn, removalOf, tellingFields } from '@core/record/references'
 import { nameOf, type RowNames, rowNames } from '@core/record/row-names'
 import { describe, expect, it } from 'vitest'
@@ -41,7 +42,7 @@ const namesOf: RowNames = of =>
 let ids = 0
 const newId = () => `new-${++ids}`
 const read = (text: string, rows: readonly RecordRow[] = [row()], kind: RecordKind = assumption) =>
-  recordsFromCsv(new TextEncoder().encode(text), kind, { rows, namesOf, newId })
+  recordsFromTable(new TextEncoder().encode(text), kind, { rows, namesOf, newId })
 const readWell = (...args: Parameters<typeof read>) => {
   const found = read(...args)
   if (!found.ok) throw new Error(found.problem)
@@ -150,7 +151,7 @@ describe('a table of records', () => {
       row({ words: '=1+1, "quoted"\nand a line', watchedBy: ' spaces ' }),
       row({ id: 'a2', words: "'-- an apostrophe", order: 2, history: [{ state: 'holding', day: 1, why: '' }] }),
     ]
-    const back = recordsFromCsv(recordsCsv(assumption, rows, namesOf), assumption, { rows, namesOf, newId })
+    const back = recordsFromTable(recordsCsv(assumption, rows, namesOf), assumption, { rows, namesOf, newId })
     expect(back).toEqual({
       ok: true,
       value: {
@@ -159,6 +160,7 @@ describe('a table of records', () => {
         leftOut: [],
         unknownHeadings: [],
         daysFirst: false,
+        from: { sheet: null, hiddenRows: 0 },
       },
     })
   })
@@ -248,7 +250,7 @@ describe('a table of records of every type of field', () => {
     expect(csv([kes], person).replace(/^\uFEFF/, '')).toBe(
       'id,code,perspectiveIds,groupIds,joinedOn,under18,accessNeeds,tags\r\np1,KES-1,"Lived; Learnt","Allotment; g2",2016-07-18,yes,,\r\n',
     )
-    const back = recordsFromCsv(recordsCsv(person, [kes], names), person, { rows: [kes], namesOf: names, newId })
+    const back = recordsFromTable(recordsCsv(person, [kes], names), person, { rows: [kes], namesOf: names, newId })
     expect(back).toMatchObject({ ok: true, value: { changes: [], counts: { same: 1 } } })
   })
 
@@ -271,7 +273,7 @@ describe('a table of records of every type of field', () => {
     }
     const tagged = csv([{ ...kes, tags: ['Leeds', 'winter'] }], person)
     expect(tagged).toContain('"Leeds; winter"')
-    const read = recordsFromCsv(new TextEncoder().encode(tagged), person, { rows: [kes], namesOf: names, newId })
+    const read = recordsFromTable(new TextEncoder().encode(tagged), person, { rows: [kes], namesOf: names, newId })
     expect(read).toMatchObject({ ok: true, value: { changes: [{ after: { tags: ['Leeds', 'winter'] } }] } })
   })
 
@@ -279,7 +281,7 @@ describe('a table of records of every type of field', () => {
     const { person } = recordKinds
     const labels: Readonly<Record<string, string>> = { code: 'Code', joinedOn: 'With us since', under18: 'Under 18' }
     const text = ' CODE *;With  us since;Shoe size;Under 18\nHERON-4;2026-03-02;41;yes\n'
-    const found = recordsFromCsv(new TextEncoder().encode(text), person, {
+    const found = recordsFromTable(new TextEncoder().encode(text), person, {
       rows: [],
       namesOf: () => new Map(),
       newId: () => 'new',
@@ -292,7 +294,7 @@ describe('a table of records of every type of field', () => {
   })
 
   it('reads what somebody typed, and says what it could not read', () => {
-    const found = recordsFromCsv(
+    const found = recordsFromTable(
       new TextEncoder().encode(
         [
           'code,perspectiveIds,groupIds,joinedOn,under18',
@@ -322,7 +324,7 @@ describe('a table of records of every type of field', () => {
 
   it('reads days as a spreadsheet shows them, and choices by the words that people see', () => {
     const read = (lines: readonly string[]) => {
-      const found = recordsFromCsv(new TextEncoder().encode(lines.join('\n')), payment, {
+      const found = recordsFromTable(new TextEncoder().encode(lines.join('\n')), payment, {
         rows: [],
         namesOf: names,
         newId,
@@ -354,7 +356,11 @@ describe('a table of records of every type of field', () => {
 
   it('knows people by their codes: none is there twice', () => {
     const read = (lines: readonly string[], rows: readonly RecordRow[]) => {
-      const found = recordsFromCsv(new TextEncoder().encode(lines.join('\n')), person, { rows, namesOf: names, newId })
+      const found = recordsFromTable(new TextEncoder().encode(lines.join('\n')), person, {
+        rows,
+        namesOf: names,
+        newId,
+      })
       if (!found.ok) throw new Error(found.problem)
       return found.value
     }
@@ -379,7 +385,7 @@ describe('a table of records of every type of field', () => {
   })
 
   it('reads amounts of money, and none below zero', () => {
-    const read = recordsFromCsv(
+    const read = recordsFromTable(
       new TextEncoder().encode('forWhat,fee,answer\nA,"1,200.50",accepted\nB,-5,offered\nC,12,maybe\n'),
       payment,
       { rows: [], namesOf: names, newId },
@@ -456,5 +462,36 @@ describe('what goes with a record that is deleted', () => {
       tellingFields('attendance', attendance, of, id).map(({ name }) => name)
     expect(telling('person', 'p')).toEqual(['gatheringId'])
     expect(telling('gathering', String(attendance.gatheringId))).toEqual(['personId'])
+  })
+})
+
+describe('what a form asks', () => {
+  const asked = (kind: RecordKind, given: Readonly<Record<string, unknown>>) =>
+    kind.fields
+      .filter(field => isAsked(kind, field, newRecord(kind, { id: 'x', order: 1, given })))
+      .map(({ name }) => name)
+  const { consent, payment, exchange } = recordKinds as unknown as Record<string, RecordKind>
+  if (!consent || !payment || !exchange) throw new Error('three kinds are needed')
+
+  it('asks how somebody wants to be named only where words or pictures may be used with a name', () => {
+    expect(asked(consent, { use: 'take-part' })).not.toEqual(expect.arrayContaining(['channels']))
+    expect(asked(consent, { use: 'words-unnamed' })).toContain('channels')
+    expect(asked(consent, { use: 'words-unnamed' })).not.toContain('nameAs')
+    expect(asked(consent, { use: 'words-named' })).toContain('nameAs')
+    expect(asked(consent, { use: 'words-named', nameAs: 'first' })).not.toContain('otherName')
+    expect(asked(consent, { use: 'words-named', nameAs: 'other' })).toContain('otherName')
+  })
+
+  it('shows what was written down, whatever was chosen since', () => {
+    expect(asked(consent, { use: 'take-part', otherName: 'Jo' })).toContain('otherName')
+    expect(asked(payment, { answer: 'accepted', agreedFee: 25 })).toContain('agreedFee')
+    expect(asked(payment, { answer: 'accepted' })).not.toContain('agreedFee')
+    expect(asked(exchange, { doneOn: null, needHappy: 'no' })).toContain('needHappy')
+    expect(asked(exchange, { doneOn: null })).not.toContain('needHappy')
+  })
+
+  it('names only fields there are', () => {
+    for (const { askedWhere = {}, fields } of Object.values(recordKinds) as unknown as RecordKind[])
+      for (const name of Object.keys(askedWhere)) expect(fields.map(each => each.name)).toContain(name)
   })
 })

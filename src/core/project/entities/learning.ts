@@ -5,6 +5,8 @@ import {
   dayField,
   flag,
   line,
+  lineNamed,
+  lineNotAsked,
   list,
   recordSchema,
   required,
@@ -52,7 +54,7 @@ export const storyRoundFields = [
   list('domains', [required(line('name'))]),
   rows('storyIds', 'story'),
   list('choices', [
-    required(line('domain')),
+    required(lineNamed('domain', 'domains')),
     row('storyId', 'story'),
     line('chosenBy'),
     words('why'),
@@ -85,7 +87,7 @@ export const harvestedOutcomeFields = [
   words('checkReason', 5000),
   list('confirmations', [
     required(line('who')),
-    line('code', 20),
+    lineNotAsked('code', 20),
     dayField('askedOn'),
     choice('answer', confirmationAnswers),
     words('words', 5000),

@@ -7,10 +7,16 @@ type Optional = { readonly required?: true }
 /**
  * One field of a record, as its schema, a form, a search, a history and a table need to know it. `max`: characters. `row` and `rows` name
  * other rows by their ids, or perspectives of the project. An `amount` is of money or time and not below zero. `list` holds small records,
- * each with an id of its own, which two people may add to at once. `later`: it came after its kind; absent is empty. `entries` have a schema and a form of their own: `texts` are searched.
+ * each with an id of its own, which two people may add to at once. `later`: it came after its kind; absent is empty. `named`: it is one of those that a list of the same record names, or another. `notAsked`: the app fills it in, and no form asks for it. `entries` have a schema and a form of their own: `texts` are searched.
  */
 export type Field =
-  | ({ readonly name: string; readonly type: 'line' | 'text'; readonly max: number } & Optional)
+  | ({
+      readonly name: string
+      readonly type: 'line' | 'text'
+      readonly max: number
+      readonly named?: string
+      readonly notAsked?: true
+    } & Optional)
   | ({ readonly name: string; readonly type: 'choice'; readonly choices: readonly string[] } & Optional)
   | { readonly name: string; readonly type: 'choices'; readonly choices: readonly string[] }
   | ({ readonly name: string; readonly type: 'row'; readonly of: string } & Optional)
@@ -111,6 +117,12 @@ export const emptyValue = ({ type }: Field): unknown => {
 }
 
 export const line = <N extends string>(name: N, max = 500) => ({ name, type: 'line', max }) as const
+/** A line that the app fills in. */
+export const lineNotAsked = <N extends string>(name: N, max = 500) =>
+  ({ name, type: 'line', max, notAsked: true }) as const
+/** A line in a small record, which says one of the names that stand in the `list` beside it. */
+export const lineNamed = <N extends string>(name: N, list: string, max = 500) =>
+  ({ name, type: 'line', max, named: list }) as const
 export const words = <N extends string>(name: N, max = 20_000) => ({ name, type: 'text', max }) as const
 export const choice = <N extends string, const C extends readonly string[]>(name: N, choices: C) =>
   ({ name, type: 'choice', choices }) as const

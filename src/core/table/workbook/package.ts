@@ -45,11 +45,14 @@ const mostBytesInStrings = 128 * 1024 * 1024
 const mostSheets = 1000
 
 /** Opens a zip as a workbook. Sizes are looked at as told and again as they come out, before anything is read. */
-export function workbookPackage(bytes: Uint8Array): Result<WorkbookPackage, WorkbookProblem> {
+export function workbookPackage(
+  bytes: Uint8Array,
+  mostBytes = mostBytesInPart,
+): Result<WorkbookPackage, WorkbookProblem> {
   const entries = zipEntries(bytes, mostParts)
   if (!entries.ok) return problem(entries.problem === 'too-large' ? 'workbook-too-large' : 'damaged-workbook')
   try {
-    return packageOf(entries.value)
+    return packageOf(entries.value, mostBytes)
   } catch (error) {
     if (error instanceof TooLarge) return problem('workbook-too-large')
     if (error instanceof MalformedXmlError) return problem('damaged-workbook')
@@ -59,13 +62,16 @@ export function workbookPackage(bytes: Uint8Array): Result<WorkbookPackage, Work
 
 export class TooLarge extends Error {}
 
-function packageOf(entries: ReadonlyMap<string, ZipEntry>): Result<WorkbookPackage, WorkbookProblem> {
+function packageOf(
+  entries: ReadonlyMap<string, ZipEntry>,
+  mostBytes: number,
+): Result<WorkbookPackage, WorkbookProblem> {
   let kept: { readonly part: string; readonly bytes: Uint8Array } | null = null
   const bytesOf = (part: string): Uint8Array => {
     if (kept?.part === part) return kept.bytes
     const entry = entries.get(part)
     if (!entry) throw new MalformedXmlError(`${part} is missing`)
-    const content = unpacked(entry, mostBytesInPart)
+    const content = unpacked(entry, mostBytes)
     if (!content.ok) throw content.problem === 'too-large' ? new TooLarge(part) : new MalformedXmlError(part)
     kept = { part, bytes: inUtf8(content.value) }
     return kept.bytes
@@ -81,7 +87,7 @@ function packageOf(entries: ReadonlyMap<string, ZipEntry>): Result<WorkbookPacka
   })
   if (sheets.length === 0) return problem('no-sheets')
   const bytes = sheets.reduce((sum, { part }) => sum + (entries.get(part)?.bytes ?? 0), 0)
-  const isTooLarge = bytes > mostBytesInSheets || sheets.length > mostSheets
+  const isTooLarge = bytes > Math.min(mostBytesInSheets, 2 * mostBytes) || sheets.length > mostSheets
   if (isTooLarge) return problem('workbook-too-large')
   const partOf = (type: string) => [...relations.values()].find(relation => relation.type === type)?.part
   const [strings, styles] = [partOf('sharedStrings'), partOf('styles')]

@@ -20,6 +20,8 @@ export type SheetInWorkbook = {
 }
 
 export type Workbook = {
+  /** Its sheets in their order; none of them is read for that. */
+  readonly names: readonly Pick<SheetInWorkbook, 'name' | 'isHidden'>[]
   /** Reads every sheet once, in their order. */
   readonly sheets: () => Result<readonly SheetInWorkbook[], WorkbookProblem>
   /** A sheet's rows, as far as they can be read; `skipHidden`: without hidden and filtered ones. */
@@ -31,8 +33,9 @@ export type Workbook = {
 const titlesKept = 3
 const longestTitle = 80
 
-export function openWorkbook(bytes: Uint8Array): Result<Workbook, WorkbookProblem> {
-  const opened = workbookPackage(bytes)
+/** `mostBytes`: the most that one of its parts may unpack to; absent: what an import of figures can take. */
+export function openWorkbook(bytes: Uint8Array, mostBytes?: number): Result<Workbook, WorkbookProblem> {
+  const opened = workbookPackage(bytes, mostBytes)
   if (!opened.ok) return opened
   const book = opened.value
   const partOf = (name: string) => book.sheets.find(each => each.name === name)?.part
@@ -44,6 +47,7 @@ export function openWorkbook(bytes: Uint8Array): Result<Workbook, WorkbookProble
     }
   }
   return ok({
+    names: book.sheets,
     sheets: () => {
       const sheets: SheetInWorkbook[] = []
       for (const sheet of book.sheets) {

@@ -3,7 +3,8 @@ import type { LiveSession } from '@core/workshop/session/live-session'
 import type { ConfirmationAsked } from '@core/workshop/session/state'
 import { codeAsMeant } from '@core/workshop/session/withdrawal-code'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type ConfirmNotice, type ConfirmPage, confirmHtml } from '../../../participant/confirm/page'
+import { type ConfirmNotice, type ConfirmPage, confirmAddress, confirmHtml } from '../../../participant/confirm/page'
+import { languageCalled } from '../../../participant/language'
 import { sameKey } from '../launch-key'
 import type { RoomCounters } from './room-limits'
 import { type Asked, type RoomPages, retryLater } from './room-pages'
@@ -36,7 +37,14 @@ export function confirmRequests(live: LiveSession, pages: RoomPages, counters: R
     typed: { answer: string; words: string },
   ): PageParts => ({ kind: 'asked', code, words, forWhom, notice, typed })
 
-  function page(asked: Asked): Response {
+  /** The one that was chosen on the page itself. */
+  const inChosen = (asked: Asked, chosen: string | null | undefined): Asked => ({
+    ...asked,
+    language: languageCalled(chosen ?? undefined) ?? asked.language,
+  })
+
+  function page(given: Asked): Response {
+    const asked = inChosen(given, given.search.get('language'))
     if (live.state().state === 'closed') return send(asked, 410, { kind: 'over', notice: null, typed: '' })
     const code = asked.search.get('code') ?? ''
     const found = askedWith(code)
@@ -45,8 +53,9 @@ export function confirmRequests(live: LiveSession, pages: RoomPages, counters: R
     return send(asked, 200, form(found, codeAsMeant(code), null, { answer: '', words: '' }))
   }
 
-  async function answer(asked: Asked, body: Body): Promise<Response> {
+  async function answer(given: Asked, body: Body): Promise<Response> {
     const fields = body.kind === 'form' ? body.fields : {}
+    const asked = inChosen(given, fields.language)
     const { code = '', answer = '' } = fields
     const words = (fields.words ?? '').replace(/\r\n?/g, '\n')
     const found = askedWith(code)
@@ -56,7 +65,7 @@ export function confirmRequests(live: LiveSession, pages: RoomPages, counters: R
     const done = await live.change<ConfirmingProblem>(state =>
       eventsOfConfirming(state, found?.id ?? '', { answer, words }),
     )
-    if (done.ok) return asked.c.redirect(`/confirm?code=${codeAsMeant(code)}`, 303)
+    if (done.ok) return asked.c.redirect(confirmAddress(codeAsMeant(code), languageCalled(fields.language)), 303)
     if (done.problem === 'closed') return send(asked, 410, { kind: 'over', notice: 'closed', typed: words })
     if (done.problem === 'gone' || !found) return send(asked, 403, { kind: 'ended', notice: null, typed: words })
     if (done.problem === 'answered') return send(asked, 409, { kind: 'ended', notice: 'answered', typed: words })

@@ -43,6 +43,21 @@ describe('an outcome on somebody’s phone', () => {
     expect(outcome.ok && outcome.value.confirmed).toMatchObject([{ answer: 'disagrees', words: 'Only\nsometimes' }])
   })
 
+  it('is read and answered in the language that is chosen on it, and leaves no cookie', async () => {
+    const code = await asked()
+    const first = await phone.get(`/confirm?code=${code}`)
+    expect(first.text).toContain(`href="/confirm?code=${code}&amp;language=ar"`)
+    const page = await phone.get(`/confirm?code=${code}&language=ar`)
+    expect(page.text).toMatch(/<html lang="ar" dir="rtl">/)
+    const nothing = await phone.post('/confirm/answer', { code, answer: '', words: '', language: 'ar' })
+    expect([nothing.status, nothing.text.includes('<html lang="ar"')]).toEqual([400, true])
+    const sent = await phone.post('/confirm/answer', { code, answer: 'agrees', words: '', language: 'ar' })
+    expect([sent.status, sent.headers.location]).toEqual([303, `/confirm?code=${code}&language=ar`])
+    expect((await phone.get(sent.headers.location ?? '')).text).toContain('<html lang="ar"')
+    for (const each of [page, nothing, sent]) expect(each.headers['set-cookie']).toBeUndefined()
+    expect((await phone.get(`/confirm?code=${code}&language=%22%3E`)).text).toContain('<html lang="en"')
+  })
+
   it('keeps what was typed where it cannot be taken', async () => {
     const code = await asked()
     const nothing = await phone.post('/confirm/answer', { code, answer: '', words: '  ' })

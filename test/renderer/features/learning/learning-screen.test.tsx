@@ -100,6 +100,33 @@ it('marks words with a theme by keyboard alone, and has them on the page of the 
   expect(await screen.findByRole('heading', { level: 2, name: 'The hall' })).toBeVisible()
 })
 
+it('marks a whole sentence with a theme that is named there, and takes the mark off again', async () => {
+  const twice = 'We waited. Nobody came. We waited. Then all of us went in.'
+  await projectOnPage(host, 'learning?list=story&record=s', { changes: [story({ words: twice })] })
+  const sentence = await screen.findByLabelText('A whole sentence')
+  await userEvent.selectOptions(sentence, '2')
+  await userEvent.click(await button('Mark words'))
+  expect(await screen.findByText('Choose a theme, or name a new one.')).toBeVisible()
+  await userEvent.fill(screen.getByLabelText('Name of the new theme'), 'Patience')
+  await userEvent.click(await button('Mark words'))
+  await waitFor(() => expect(document.querySelector('mark')).toHaveTextContent('We waited. [Patience]'))
+  const { db } = openSession()
+  expect(await db.rowsOf('coding').toArray()).toMatchObject([
+    { quote: 'We waited.', start: twice.lastIndexOf('We waited.') },
+  ])
+  // The same name is the same theme.
+  await userEvent.selectOptions(screen.getByLabelText('Theme'), 'New theme…')
+  await userEvent.fill(screen.getByLabelText('Name of the new theme'), ' patience ')
+  await userEvent.fill(screen.getByLabelText('Words to mark'), 'all of us')
+  await userEvent.click(await button('Mark words'))
+  await waitFor(async () => expect(await db.rowsOf('coding').count()).toBe(2))
+  expect(await db.rowsOf('theme').count()).toBe(1)
+  await expectAccessible()
+  await userEvent.click(await button(/^Take the mark off: “.?We waited/))
+  await waitFor(async () => expect(await db.rowsOf('coding').toArray()).toMatchObject([{ quote: 'all of us' }]))
+  expect(document.activeElement).not.toBe(document.body)
+})
+
 it('asks for approval again once the wording has changed', async () => {
   const shared = 'They waited until everybody was there.'
   const day = 20_000
@@ -174,4 +201,39 @@ it('compares reflections over time and between perspectives, and shows nobody’
   expect(screen.queryByText(/Reflection of/)).toBeNull()
   expect(within(screen.getByLabelText('Question')).getAllByRole('option')).toHaveLength(1)
   await expectAccessible()
+})
+
+it('offers the domains of a round where one is chosen, and asks for no code of a slip', async () => {
+  const round = has('storyRound', 'r', { title: 'Spring', domains: [{ id: 'd', name: 'How we treat each other' }] })
+  const outcome = has('harvestedOutcome', 'o', {
+    words: 'Notice is given',
+    confirmations: [
+      { id: 'c', who: 'An officer', code: 'K7M2Q9', askedOn: null, answer: null, words: '', answeredOn: null },
+    ],
+  })
+  await projectOnPage(host, 'learning?list=storyRound&record=r', { changes: [round, outcome] })
+  await userEvent.click(await button('Add a choice'))
+  const domain = within(await screen.findByRole('dialog')).getByLabelText(/^Domain/)
+  expect(
+    within(domain)
+      .getAllByRole('option')
+      .map(option => option.textContent),
+  ).toEqual(['Choose', 'How we treat each other', 'Any other change'])
+  await userEvent.selectOptions(domain, 'Any other change')
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Add' }))
+  const { db } = openSession()
+  await waitFor(async () =>
+    expect(await db.rowsOf('storyRound').toArray()).toMatchObject([{ choices: [{ domain: 'Any other change' }] }]),
+  )
+  await learningAt('?list=harvestedOutcome&record=o')
+  await userEvent.click(await button('Edit: An officer'))
+  const dialog = await screen.findByRole('dialog')
+  expect(within(dialog).queryByLabelText('Code of the slip')).toBeNull()
+  await userEvent.selectOptions(within(dialog).getByLabelText('Answer'), 'agrees')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }))
+  await waitFor(async () =>
+    expect(await db.rowsOf('harvestedOutcome').toArray()).toMatchObject([
+      { confirmations: [{ code: 'K7M2Q9', answer: 'agrees' }] },
+    ]),
+  )
 })

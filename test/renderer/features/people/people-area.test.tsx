@@ -6,6 +6,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { importOf, importRecordOf, measureOf } from '../../../core/project/sample-contents'
+import { workbookOf } from '../../../core/table/workbook/build-workbook'
 import { fakeHost } from '../../fake-host'
 import { expectAccessible, goTo, leave } from '../app-on-page'
 import { openSession, projectOnPage } from '../project-on-page'
@@ -38,6 +39,26 @@ it('imports a register, and counts different people once', async () => {
   const counted = await screen.findByRole('region', { name: 'Different people' })
   await waitFor(() => expect(within(counted).getByRole('row', { name: /Everyone, each once/ })).toHaveTextContent('2'))
   expect(counted).toHaveTextContent('They came 3 times to 2 sessions.')
+  await expectAccessible()
+})
+
+it('imports a register from the sheet of a workbook that has the headings, and says why another cannot be read', async () => {
+  await projectOnPage(host, 'people?list=attendance')
+  await press('Import a register')
+  const dialog = await screen.findByRole('dialog')
+  const choose = async (name: string, bytes: Uint8Array) => {
+    host.choose({ name, bytes })
+    await userEvent.click(within(dialog).getByRole('button', { name: /^Choose/ }))
+  }
+  await choose('damaged.xlsx', workbookOf({ name: 'Spring', rows: [['code']] }).slice(0, 500))
+  expect(await within(dialog).findByText('“damaged.xlsx” is damaged or incomplete')).toBeVisible()
+  const rows = [
+    ['code', 'day', 'session'],
+    ['KITE-7', '2026-01-10', 'One'],
+  ]
+  await choose('register.xlsx', workbookOf({ name: 'Read me', rows: [['Hello']] }, { name: 'Spring', rows }))
+  expect(await within(dialog).findByText('What the sheet “Spring” of “register.xlsx” would do')).toBeVisible()
+  expect(within(dialog).getByText('1 person is added')).toBeVisible()
   await expectAccessible()
 })
 

@@ -1,4 +1,4 @@
-import { registerColumns, registerFromCsv } from '@core/people/register'
+import { registerColumns, registerFromTable } from '@core/people/register'
 import { uniquePeople } from '@core/people/unique-people'
 import { numberInWords } from '@core/words/format'
 import { Box, Button, Group, Stack, Text, Title } from '@mantine/core'
@@ -83,14 +83,14 @@ export function DifferentPeople() {
   )
 }
 
-type ImportRegisterProps = { rows: Parameters<typeof registerFromCsv>[1]['rows']; onClose: () => void }
+type ImportRegisterProps = { rows: Parameters<typeof registerFromTable>[1]['rows']; onClose: () => void }
 
 function ImportRegister({ rows, onClose }: ImportRegisterProps) {
   const { t } = useTranslation(['people', 'records'])
   const read = (bytes: Uint8Array) => {
-    const found = registerFromCsv(bytes, { rows, newId })
+    const found = registerFromTable(bytes, { rows, newId })
     if (!found.ok) return found
-    const { changes, counts, daysFirst, skipped } = found.value
+    const { changes, counts, daysFirst, skipped, from } = found.value
     const effects = [
       counts.people > 0 && t('wouldAddPeople', { count: counts.people }),
       counts.sessions > 0 && t('wouldAddSessions', { count: counts.sessions }),
@@ -99,7 +99,7 @@ function ImportRegister({ rows, onClose }: ImportRegisterProps) {
       daysFirst && t('records:daysFirst'),
     ].filter(effect => effect !== false)
     const why = skipped.map(({ line, reason, text }) => ({ line, text, why: t(`registerReason.${reason}`) }))
-    return { ok: true as const, value: { changes, effects, skipped: why } }
+    return { ok: true as const, value: { changes, effects, skipped: why, from } }
   }
   return (
     <ImportTable

@@ -1,4 +1,4 @@
-import { theoryFromCsv } from '@core/export/theory-from-csv'
+import { theoryFromTable } from '@core/export/theory-from-table'
 import type { TheoryRowReason } from '@core/export/theory-row'
 import { ok } from '@core/result'
 import { useTranslation } from 'react-i18next'
@@ -14,9 +14,9 @@ words.rowReason satisfies Record<TheoryRowReason | 'closes-circle', string>
 export function ImportTheory({ theory, onClose }: { theory: Theory; onClose: () => void }) {
   const { t } = useTranslation('theory')
   const read = (bytes: Uint8Array) => {
-    const found = theoryFromCsv(bytes, theory, { newId })
+    const found = theoryFromTable(bytes, theory, { newId })
     if (!found.ok) return found
-    const { changes, elements, links, frames, assumptions, leftOut, circles } = found.value
+    const { changes, elements, links, frames, assumptions, leftOut, circles, from } = found.value
     const parts = [
       { key: 'wouldAddElements', count: elements.added },
       { key: 'wouldChangeElements', count: elements.changed },
@@ -32,6 +32,7 @@ export function ImportTheory({ theory, onClose }: { theory: Theory; onClose: () 
       rows.map(({ line, reason, text }) => ({ line, text, why: t(`rowReason.${reason}`) }))
     return ok({
       changes,
+      from,
       effects: parts.flatMap(({ key, count }) => (count > 0 ? [t(key, { count })] : [])),
       skipped: noted(leftOut),
       doubtful: {

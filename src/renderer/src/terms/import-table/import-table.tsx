@@ -1,8 +1,7 @@
 import type { Change } from '@core/change/change'
 import { HostError } from '@core/host-api'
 import type { Result } from '@core/result'
-import type { DecodeProblem } from '@core/table/decode'
-import type { TextProblem } from '@core/table/rows'
+import type { ListedTableProblem, TableOrigin } from '@core/table/listed-table'
 import { List, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,11 +12,9 @@ import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import { type Action, useCommit } from '../actions'
 import words from './words.en.json'
 
-type FileProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
-
 /** A problem without words does not compile. */
 const sentences = words.fileProblem satisfies Record<
-  FileProblem | 'too-large' | 'not-read',
+  ListedTableProblem | 'too-large' | 'not-read',
   { title: string; next: string }
 >
 
@@ -27,6 +24,7 @@ type NotedRow = { readonly line: number; readonly why: string; readonly text: st
 /** What a table would do, before anything is written. */
 type TableWould = {
   readonly changes: readonly Change[]
+  readonly from: TableOrigin
   /** In sentences, one for each thing that would happen. */
   readonly effects: readonly string[]
   readonly skipped: readonly NotedRow[]
@@ -39,7 +37,7 @@ type ImportTableProps = {
   /** What the table has to look like. */
   lead: string
   action: Action
-  read: (bytes: Uint8Array) => Result<TableWould, FileProblem>
+  read: (bytes: Uint8Array) => Result<TableWould, ListedTableProblem>
   onClose: () => void
 }
 
@@ -55,7 +53,7 @@ export function ImportTable({ title, lead, action, read, onClose }: ImportTableP
   const [found, setFound] = useState<Found | null>(null)
   const choose = async () => {
     try {
-      const file = await host.openFile({ kinds: ['csv'] })
+      const file = await host.openFile({ kinds: ['workbook', 'csv'] })
       if (!file) return
       const would = read(file.bytes)
       setFound(
@@ -98,12 +96,12 @@ export function ImportTable({ title, lead, action, read, onClose }: ImportTableP
 
 function Preview({ name, would }: { name: string; would: TableWould }) {
   const { t } = useTranslation('importTable')
-  const { changes, effects, skipped, doubtful } = would
+  const { changes, from, effects, skipped, doubtful } = would
   return (
     <div role="status">
       <Stack>
         <Text fw={700} dir="auto">
-          {t('tableOf', { name })}
+          {from.sheet === null ? t('tableOf', { name }) : t('tableOfSheet', { name, sheet: from.sheet })}
         </Text>
         {changes.length === 0 && <Text>{t('nothingToImport')}</Text>}
         <List>
@@ -111,6 +109,7 @@ function Preview({ name, would }: { name: string; would: TableWould }) {
             <List.Item key={effect}>{effect}</List.Item>
           ))}
         </List>
+        {from.hiddenRows > 0 && <Text>{t('hiddenRows', { count: from.hiddenRows })}</Text>}
         {skipped.length > 0 && <RowTable caption={t('rowsSkipped', { count: skipped.length })} rows={skipped} />}
         {doubtful && doubtful.rows.length > 0 && (
           <>

@@ -1,8 +1,9 @@
+import { emptyValue } from '@core/project/entities/record-fields'
 import type { EditableField } from '@core/record/field-text'
-import type { Field } from '@core/record/record-kind'
+import type { Field, RecordRow } from '@core/record/record-kind'
 import { ActionIcon, Button, Card, Group, Stack, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import type { Kept } from '../../ui/use-draft'
@@ -13,17 +14,20 @@ type Part = { readonly id: string } & Readonly<Record<string, unknown>>
 
 type RecordListFieldProps = {
   field: Extract<Field, { type: 'list' }>
-  parts: readonly Part[]
+  /** The record that it is a list of. */
+  row: RecordRow
   words: RecordWords
   onSave: (parts: readonly Part[]) => Kept | Promise<Kept>
 }
 
 /** Small records inside a record, each edited in a dialog of its own. */
-export function RecordListField({ field, parts, words, onSave }: RecordListFieldProps) {
-  const { t } = useTranslation('records')
+export function RecordListField({ field, row, words, onSave }: RecordListFieldProps) {
+  const { t } = useTranslation(['records', 'terms'])
+  const parts = row[field.name] as readonly Part[]
   const [open, setOpen] = useState<Part | 'new' | null>(null)
-  const inner = words.within(field.name)
-  const fields = field.fields as readonly EditableField[]
+  const addButton = useRef<HTMLButtonElement>(null)
+  const fields = (field.fields as readonly EditableField[]).map(each => chosenByName(each, row, t('terms:domainOther')))
+  const inner = withNames(words.within(field.name), field.fields)
   const save = async (next: readonly Part[]) => {
     if (typeof (await onSave(next)) !== 'object') setOpen(null)
   }
@@ -62,7 +66,10 @@ export function RecordListField({ field, parts, words, onSave }: RecordListField
                 variant="subtle"
                 color="red"
                 aria-label={t('deletePart', { name: nameOf(part) })}
-                onClick={() => save(parts.filter(({ id }) => id !== part.id))}
+                onClick={async () => {
+                  await save(parts.filter(({ id }) => id !== part.id))
+                  addButton.current?.focus()
+                }}
               >
                 <IconTrash size={20} aria-hidden />
               </ActionIcon>
@@ -72,6 +79,7 @@ export function RecordListField({ field, parts, words, onSave }: RecordListField
       ))}
       <Group data-no-print>
         <Button
+          ref={addButton}
           variant="default"
           size="sm"
           leftSection={<IconPlus size={18} aria-hidden />}
@@ -84,19 +92,45 @@ export function RecordListField({ field, parts, words, onSave }: RecordListField
         <FieldsDialog
           title={open === 'new' ? words.addTo(field.name) : t('editPart', { name: nameOf(open) })}
           label={open === 'new' ? t('save') : t('savePart')}
-          fields={fields}
+          fields={fields.filter(each => !('notAsked' in each))}
           words={inner}
           {...(open !== 'new' && { given: open })}
           onClose={() => setOpen(null)}
           onSave={given =>
             save(
               open === 'new'
-                ? [...parts, { ...given, id: newId() }]
-                : parts.map(part => (part.id === open.id ? { ...given, id: part.id } : part)),
+                ? [...parts, { ...emptyPart(field), ...given, id: newId() }]
+                : parts.map(part => (part.id === open.id ? { ...part, ...given } : part)),
             )
           }
         />
       )}
     </Stack>
   )
+}
+
+const emptyPart = (list: RecordListFieldProps['field']) =>
+  Object.fromEntries(list.fields.map(each => [each.name, emptyValue(each)]))
+
+/** A line that says a name out of another list of the record is chosen from that list, once there is one. `other`: what it can always be. */
+function chosenByName(field: EditableField, row: RecordRow, other: string): EditableField {
+  if (field.type !== 'line' || field.named === undefined) return field
+  const listed = ((row[field.named] ?? []) as readonly { readonly name: string }[]).map(({ name }) => name)
+  if (listed.length === 0) return field
+  const { name, required } = field
+  return { name, type: 'choice', choices: [...new Set([...listed, other])], ...(required && { required }) }
+}
+
+/** Names say themselves: they are nobody's words but the record's. */
+function withNames(words: RecordWords, list: readonly Field[]): RecordWords {
+  const named = new Set(list.flatMap(each => ('named' in each && each.named !== undefined ? [each.name] : [])))
+  if (named.size === 0) return words
+  return {
+    ...words,
+    value: (field, given) => (named.has(field.name) ? String(given ?? '') : words.value(field, given)),
+    choices: field =>
+      named.has(field.name) && field.type === 'choice'
+        ? field.choices.map(name => ({ value: name, label: name }))
+        : words.choices(field),
+  }
 }

@@ -3,7 +3,7 @@ import type { AttachedTo, CommentAbout } from '@core/project/entities'
 import type { EditableField } from '@core/record/field-text'
 import type { KindOfRecord } from '@core/record/kinds'
 import { type FieldChange, historyOfRow } from '@core/record/record-history'
-import { calledSo, type Field, type RecordRow } from '@core/record/record-kind'
+import { calledSo, type Field, isAsked, isNeeded, type RecordRow } from '@core/record/record-kind'
 import { nameOf } from '@core/record/row-names'
 import { timeInWords } from '@core/words/format'
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
@@ -106,8 +106,16 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
   const edits = useRecordEdits(kind, rows)
   usePrintable()
   const { fields: all, attachable, keptApart, ownName, ownForm = [] } = kindOf(kind)
-  const fields = all.filter(({ name }) => !ownForm.includes(name))
   const row = rows.find(each => each.id === id)
+  /** There is something to choose from, or something was chosen. */
+  const canAnswer = (field: Field, { [field.name]: held }: RecordRow) =>
+    (field.type !== 'row' && field.type !== 'rows') ||
+    isNeeded(field) ||
+    words.choices(field).length > 0 ||
+    (Array.isArray(held) ? held.length > 0 : held !== null)
+  const fields = row
+    ? all.filter(field => !ownForm.includes(field.name) && isAsked(kindOf(kind), field, row) && canAnswer(field, row))
+    : []
   const heading = useRef<HTMLHeadingElement>(null)
   // What led here is gone.
   useEffect(() => heading.current?.focus(), [])
@@ -154,7 +162,7 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
                   : edits.edit(row, { [field.name]: value }),
             }
             return field.type === 'list' ? (
-              <RecordListField key={field.name} field={field} parts={row[field.name] as []} {...shared} />
+              <RecordListField key={field.name} field={field} row={row} {...shared} />
             ) : (
               <RecordField key={field.name} field={field} value={row[field.name]} {...shared} />
             )

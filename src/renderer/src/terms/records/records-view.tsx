@@ -1,4 +1,3 @@
-import { forTheTeam } from '@core/privacy/shareable'
 import { entitySchemas } from '@core/project/entities'
 import { commentKey } from '@core/record/comments'
 import type { EditableField } from '@core/record/field-text'
@@ -12,25 +11,20 @@ import {
   type RecordRow,
   tagsIn,
 } from '@core/record/record-kind'
-import { columnsOf, recordsCsv, recordsFromCsv } from '@core/record/record-table'
-import { rowInWords } from '@core/words/format'
-import { Button, Checkbox, Group, Menu, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconListDetails, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { useProject, useRows } from '../../data/hooks'
-import { newId } from '../../data/new-id'
+import { useRows } from '../../data/hooks'
 import { EmptyState } from '../../ui/hints'
 import { useAddFromAddress } from '../../ui/hooks'
 import { StillReading } from '../../ui/notices'
 import { useOpenComments } from '../comments/open-comments'
-import { ExportMenu, MenuPart } from '../export/export-menu'
-import { useExport } from '../export/use-export'
-import { ImportTable } from '../import-table/import-table'
 import { ChangeChosen } from './change-many'
 import { ChooseRowsButton, ChosenBar, useChosenRows } from './choose-rows'
 import { FieldsDialog } from './fields-dialog'
+import { RecordFiles } from './record-files'
 import { RecordPage } from './record-page'
 import { RecordTable } from './record-table'
 import { kindOf, type RecordWords, useRecordEdits, useRecordWords } from './record-words'
@@ -232,77 +226,3 @@ const holds = (held: unknown, value: string): boolean => (Array.isArray(held) ? 
 /** What several records can have in common: not what each is called by, nor what stands for something that somebody did. */
 const isChangeable = ({ nameField, ownForm = [] }: RecordKind, { name, type }: Field): boolean =>
   type !== 'text' && type !== 'list' && type !== 'entries' && name !== nameField && !ownForm.includes(name)
-
-type RecordFilesProps = Omit<RecordListProps, 'cameFrom' | 'onOpen'>
-
-function RecordFiles({ kind, rows, words }: RecordFilesProps) {
-  const { t } = useTranslation('records')
-  const { title } = useProject()
-  const { working, takeOut } = useExport()
-  const [importing, setImporting] = useState(false)
-  const described = kindOf(kind)
-  const exportTable = () => {
-    const name = t('fileName', { title: title.slice(0, 60), many: words.say('many') })
-    void takeOut({ name, ending: '.csv', kind: 'csv' }, async () =>
-      forTheTeam('records', recordsCsv(described, rows, words.names)),
-    )
-  }
-  const read = (bytes: Uint8Array) => {
-    const found = recordsFromCsv(bytes, described, {
-      rows,
-      namesOf: words.names,
-      newId,
-      labelOf: words.field,
-      choicesOf: words.choices,
-    })
-    if (!found.ok) return found
-    const { changes, counts, leftOut, unknownHeadings, daysFirst } = found.value
-    const effects = [
-      counts.added > 0 && t('wouldAdd', { count: counts.added }),
-      counts.changed > 0 && t('wouldChange', { count: counts.changed }),
-      counts.same > 0 && t('wouldKeep', { count: counts.same }),
-      daysFirst && t('daysFirst'),
-      unknownHeadings.length > 0 && t('unknownHeadings', { count: unknownHeadings.length, headings: unknownHeadings }),
-    ].filter(effect => effect !== false)
-    const skipped = leftOut.map(({ line, reason, column, text }) => ({
-      line,
-      text,
-      why: t(`rowReason.${reason}`, { column: column === 'id' ? column : words.field(column) }),
-    }))
-    return { ok: true as const, value: { changes, effects, skipped } }
-  }
-  const needed = columnsOf(described).filter(isNeeded)
-  return (
-    <>
-      <ExportMenu label={t('files')} working={working} groups={[]} onChoose={() => undefined}>
-        {rows.length > 0 && (
-          <MenuPart label={t('exportGroup')}>
-            <Menu.Item onClick={exportTable}>
-              <Text fw={600}>{t('exportTable')}</Text>
-              <Text size="sm" c="dimmed">
-                {t('exportMeans')}
-              </Text>
-            </Menu.Item>
-          </MenuPart>
-        )}
-        <MenuPart label={t('importGroup')}>
-          <Menu.Item onClick={() => setImporting(true)}>
-            <Text fw={600}>{t('importTable')}</Text>
-            <Text size="sm" c="dimmed">
-              {t('importMeans')}
-            </Text>
-          </Menu.Item>
-        </MenuPart>
-      </ExportMenu>
-      {importing && (
-        <ImportTable
-          title={t('importTitle', { many: words.say('many') })}
-          lead={t('importLead', { needed: rowInWords(needed.map(({ name }) => words.field(name))) })}
-          action="record.import"
-          read={read}
-          onClose={() => setImporting(false)}
-        />
-      )}
-    </>
-  )
-}

@@ -12,16 +12,11 @@ import {
   spheres,
 } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import { type DecodeProblem, decodeBytes } from '@core/table/decode'
-import { delimiterOf } from '@core/table/delimiter'
-import { readRows, type TextProblem } from '@core/table/rows'
+import { type ListedTableProblem, listedTable, type TableOrigin } from '@core/table/listed-table'
 import { linksThatCloseCircles, newLink, orderInLevel, usualSphere } from '@core/theory/edit'
 import { t } from '@core/words/words'
 import { type TheoryHeading, type TheoryTable, theoryHeadings, theoryRows } from './theory-csv'
 import { assumptionIn, endIn, type FileRow, frameIn, idIn, type TheoryRowReason, theoriesIn } from './theory-row'
-
-/** Why nothing of a file can be read. `detail`: the line, for an unclosed quote; what is missing, for headings. */
-type TheoryFileProblem = DecodeProblem | TextProblem | 'no-headings' | 'too-many-rows' | 'nothing-in-it'
 
 /** A row with its line in the file, counted from 1. */
 type TheoryRowNote<Code extends string> = { readonly line: number; readonly reason: Code; readonly text: string }
@@ -51,29 +46,22 @@ const needed = ['row', 'title', 'level'] as const satisfies readonly TheoryHeadi
  * changed as far as the file says something else. Links name their ends by id or title. Elements that the file does not name
  * stay as they are. `newId` gives each new row its id.
  */
-export function theoryFromCsv(
+export function theoryFromTable(
   bytes: Uint8Array,
   theory: TheoryTable,
   { newId }: { newId: () => string },
-): Result<TheoryImport, TheoryFileProblem> {
-  const text = decodeBytes(bytes)
-  if (!text.ok) return text
-  const read = readRows(text.value.text, delimiterOf(text.value.text.slice(0, 262_144)))
+): Result<TheoryImport & { readonly from: TableOrigin }, ListedTableProblem> {
+  const isHeadings = (row: readonly string[]) => needed.every(heading => placeOf(row, heading) >= 0)
+  const read = listedTable(bytes, { needed, isHeadings, mostRows })
   if (!read.ok) return read
-  const { rows, lines } = read.value
-  const header = rows.findIndex(row => needed.every(heading => placeOf(row, heading) >= 0))
-  const [names] = rows.slice(header, header + 1)
-  if (header === -1 || !names) return problem('no-headings', needed.join(', '))
+  const { headings: names, rows, from } = read.value
   const places = Object.fromEntries(theoryHeadings.map(heading => [heading, placeOf(names, heading)]))
-  const body = rows.slice(header + 1).flatMap((cells, index): FileRow[] => {
-    if (cells.every(cell => cell.trim() === '')) return []
+  const body = rows.map(({ line, cells }): FileRow => {
     const cell = (heading: TheoryHeading) => unescapeFormula(cells[places[heading] ?? -1] ?? '')
     const has = (heading: TheoryHeading) => (places[heading] ?? -1) >= 0
-    return [{ line: lines[header + 1 + index] ?? 0, text: rowText(cells), cell, has }]
+    return { line, text: rowText(cells), cell, has }
   })
-  if (body.length === 0) return problem('nothing-in-it')
-  if (body.length > mostRows) return problem('too-many-rows', String(mostRows))
-  return ok(readTheory(body, theory, newId))
+  return ok({ ...readTheory(body, theory, newId), from })
 }
 
 const placeOf = (names: readonly string[], heading: TheoryHeading): number =>
