@@ -151,8 +151,8 @@ function moneyItems(payment: Payment, fee: number | null): ListItem[] {
 }
 
 const moneyOf = ({ currency }: Payment, amount: number | null) => ({
-  amount: amountInWords(amount ?? 0),
-  currency: currency.trim().toUpperCase(),
+  // Where no currency was written down, there is no gap for one.
+  amount: [amountInWords(amount ?? 0), currency.trim().toUpperCase()].filter(part => part !== '').join(' '),
 })
 
 /** A note that should have been checked says so: limits move every year. */

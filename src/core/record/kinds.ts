@@ -111,6 +111,7 @@ const payment = {
   nameField: 'forWhat',
   fields: paymentFields,
   listed: ['personId', 'groupId', 'fee', 'expenses', 'answer', 'paidOn'],
+  carriedOver: ['currency'],
   askedWhere: {
     agreedFee: ({ answer }) => answer === 'lower',
     decidedBy: ({ groupId }) => groupId !== null,

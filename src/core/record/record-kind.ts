@@ -27,6 +27,8 @@ export type RecordKind<K extends EntityKind = EntityKind> = {
   readonly notCopied?: readonly string[]
   /** Fields that are asked only where what stands in others gives a reason; what holds something is always shown. */
   readonly askedWhere?: Readonly<Record<string, (row: RecordRow) => boolean>>
+  /** What a new record takes over from the last one. */
+  readonly carriedOver?: readonly string[]
   /** No two records are called the same: it is a code. */
   readonly ownName?: true
   /** Names and contacts: in no table and no print, and not duplicated. */
@@ -45,6 +47,15 @@ export const newRecord = (
   id,
   order,
 })
+
+/** What the last record of the kind says that holds for the next one too. */
+export function carriedOver(
+  { carriedOver: names = [] }: RecordKind,
+  rows: readonly RecordRow[],
+): Record<string, unknown> {
+  const last = rows.reduce<RecordRow | null>((so, row) => (so === null || row.order > so.order ? row : so), null)
+  return last ? Object.fromEntries(names.map(name => [name, last[name]])) : {}
+}
 
 /** The record that is called so, where a kind has no two that are called the same. `id`: of the one that is not looked at. */
 export const calledSo = (

@@ -1,5 +1,5 @@
 import type { Field } from '@core/project/entities/record-fields'
-import { dayInWords, numberInWords } from '@core/words/format'
+import { amountInWords, dayInWords, numberInWords } from '@core/words/format'
 
 /** How values are said where they are read: on a screen in its language, or in a file. */
 export type ValueWords = {
@@ -30,6 +30,7 @@ export function valueInWords(field: Field, value: unknown, words: ValueWords): s
     case 'day':
       return dayInWords(Number(value))
     case 'amount':
+      return amountInWords(Number(value))
     case 'count':
       return numberInWords(Number(value))
     case 'flag':

@@ -44,6 +44,12 @@ it('tells the Jobcentre what was agreed, and not more', () => {
   expect(declined).toContain('They declined payment.')
 })
 
+it('leaves no gap where no currency was written down', () => {
+  const text = said(jobcentreLetter(source({ currency: '', expenses: 7.4, answer: 'lower', agreedFee: 25 })))
+  expect(text).toContain('receipts: 7.40.')
+  expect(text).toContain('We offered 50. They asked for less')
+})
+
 it('gives out a box for each thing that can be agreed to, whom to tell, and a copy', () => {
   const page = consentPage({
     project: { title: 'Homes', withdrawThrough: [{ name: 'Sam Okafor', reach: 'Room 4' }] },

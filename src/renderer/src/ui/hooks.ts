@@ -117,24 +117,32 @@ export function useFieldFromAddress() {
   }, [field, setSearch])
 }
 
+/** Fields of what is added that are known already, by their names. */
+type GivenInAddress = Readonly<Record<string, string>>
+const givenIn = 'with.'
+
 /**
  * Opens the form for a new one where the address asks for it: `?add=measure`. The address forgets it then, so that closing the form
  * closes it. `ready`: the screen stands, and its heading has had the focus.
  */
-export function useAddFromAddress(what: string, open: () => void, ready = true) {
+export function useAddFromAddress(what: string, open: (given: GivenInAddress) => void, ready = true) {
   const [search, setSearch] = useSearchParams()
   const asked = ready && search.get('add') === what
   const openNow = useSteady(open)
   useEffect(() => {
     if (!asked) return
-    openNow()
+    const given = [...search].flatMap(([name, value]) =>
+      name.startsWith(givenIn) ? [[name.slice(givenIn.length), value]] : [],
+    )
+    openNow(Object.fromEntries(given))
     setSearch(
       now => {
         const next = new URLSearchParams(now)
         next.delete('add')
+        for (const [name] of given) next.delete(`${givenIn}${name}`)
         return next
       },
       { replace: true, preventScrollReset: true },
     )
-  }, [asked, openNow, setSearch])
+  }, [asked, openNow, search, setSearch])
 }

@@ -237,3 +237,23 @@ it('offers the domains of a round where one is chosen, and asks for no code of a
     ]),
   )
 })
+
+it('answers a question about power where it is read, and asks it no more', async () => {
+  const changes = [
+    has('powerQuestion', 'q', { words: 'Who set the agenda?', topic: 'agenda' }),
+    has('powerQuestion', 'q2', { words: 'Who was paid?', topic: 'pay' }),
+    has('reflection', 'r', { title: 'October', day: 20_000 }),
+  ]
+  await projectOnPage(host, 'learning?list=reflection&record=r', { changes })
+  await userEvent.click(await button('Answer: Who set the agenda?'))
+  const dialog = await screen.findByRole('dialog')
+  expect(within(dialog).getByLabelText(/^Question/)).toHaveValue('q')
+  await userEvent.fill(within(dialog).getByLabelText('In our own words'), 'Two of us')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Add' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Answer: Who set the agenda?' })).toBeNull())
+  expect(await button('Answer: Who was paid?')).toBeVisible()
+  expect(await openSession().db.rowsOf('reflection').toArray()).toMatchObject([
+    { answers: [{ questionId: 'q', words: 'Two of us', level: null }] },
+  ])
+  await expectAccessible()
+})

@@ -249,3 +249,52 @@ it('gives no code to two people', async () => {
     'WREN-2',
   ])
 })
+
+it('leads from a person to what comes next with the person filled in, and a consent is withdrawn with one press', async () => {
+  await projectOnPage(host, 'people?list=person&record=p', {
+    changes: [added('person', rowOf('person', 'p', { code: 'KITE-7' }))],
+  })
+  const next = await screen.findByRole('region', { name: 'Add for this person' })
+  await expectAccessible()
+  await userEvent.click(within(next).getByRole('link', { name: 'Record a consent' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(within(dialog).getByLabelText(/^Person/)).toHaveValue('p')
+  await userEvent.selectOptions(within(dialog).getByLabelText(/^What they agreed to/), 'take-part')
+  await userEvent.fill(within(dialog).getByLabelText(/^Agreed on/), '2026-02-03')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Add' }))
+  // Taking part is not published anywhere, and has no name to go by.
+  expect(await screen.findByLabelText('How it was given')).toBeVisible()
+  expect(screen.queryByLabelText('Where it may appear')).toBeNull()
+  const { db } = openSession()
+  expect(await db.rowsOf('consent').toArray()).toMatchObject([{ personId: 'p', use: 'take-part', withdrawnOn: null }])
+  await press('They withdrew it today')
+  expect(await screen.findByText(/counts as not agreed from then on/)).toBeVisible()
+  await waitFor(async () => expect((await db.rowsOf('consent').toArray())[0]?.withdrawnOn).not.toBeNull())
+  await goTo(`/p/${openSession().id}/people?list=person&record=p`)
+  await userEvent.click(await screen.findByRole('link', { name: 'Add an offer' }))
+  expect(within(await screen.findByRole('dialog')).getByLabelText('Person')).toHaveValue('p')
+})
+
+it('records several people in a session at once', async () => {
+  await projectOnPage(host, 'people?list=gathering&record=g', {
+    changes: [
+      added('gathering', rowOf('gathering', 'g', { title: 'Saying no together', day: 20_000 })),
+      ...['KITE-7', 'WREN-2', 'HERON-4'].map((code, at) => added('person', rowOf('person', `p${at}`, { code }))),
+    ],
+  })
+  const there = await screen.findByRole('region', { name: 'Who was there, by code' })
+  expect(there).toHaveTextContent('Nobody is recorded by code yet.')
+  for (const code of ['KITE-7', 'HERON-4']) {
+    await userEvent.fill(within(there).getByLabelText('People who came'), code)
+    await userEvent.click(await screen.findByRole('option', { name: code }))
+  }
+  await userEvent.keyboard('{Escape}')
+  await userEvent.click(within(there).getByRole('button', { name: 'Add them' }))
+  expect(await within(there).findByText(/KITE-7/)).toBeVisible()
+  const rows = await openSession().db.rowsOf('attendance').orderBy('order').toArray()
+  expect(rows.map(({ personId, gatheringId, part }) => [personId, gatheringId, part])).toEqual([
+    ['p0', 'g', ['came']],
+    ['p2', 'g', ['came']],
+  ])
+  await expectAccessible()
+})

@@ -12,6 +12,7 @@ import { Link, useSearchParams } from 'react-router'
 import { useProject, useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
+import { AddLink } from '../../terms/records/add-link'
 import { EmptyState } from '../../ui/hints'
 import { showDone } from '../../ui/notices'
 
@@ -98,7 +99,11 @@ export function IssuesView() {
         />
       )}
       {found.length === 0 && (
-        <EmptyState icon={<IconMessages size={32} />} title={t('issuesNone')}>
+        <EmptyState
+          icon={<IconMessages size={32} />}
+          title={t('issuesNone')}
+          actions={<AddLink kind="groupUpdate" isFirstStep />}
+        >
           {t('issuesNoneText')}
         </EmptyState>
       )}

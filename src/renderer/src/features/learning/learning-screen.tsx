@@ -8,6 +8,7 @@ import { NeedsView } from './needs-view'
 import { EnterSlip, OutcomeSlips } from './outcome-slips'
 import { PhaseMore } from './phase-more'
 import { PowerCompare } from './power-compare'
+import { ReflectionMore } from './reflection-more'
 import { RoundMore } from './round-more'
 import { StoryMore } from './story-more'
 import { ThemeMore } from './theme-more'
@@ -51,6 +52,7 @@ export function LearningScreen() {
             <PhaseMore id={id} />
           </>
         ),
+        reflection: id => <ReflectionMore id={id} />,
         storyRound: id => <RoundMore id={id} />,
         story: id => <StoryMore id={id} />,
         theme: id => <ThemeMore id={id} />,

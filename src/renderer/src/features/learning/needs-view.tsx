@@ -11,6 +11,7 @@ import { Link, useSearchParams } from 'react-router'
 import { useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
+import { AddLink } from '../../terms/records/add-link'
 import { today } from '../../terms/today'
 import { EmptyState } from '../../ui/hints'
 import { ExchangeWeb } from './exchange-web'
@@ -41,7 +42,11 @@ export function NeedsView() {
   }
   if (needs.length === 0)
     return (
-      <EmptyState icon={<IconHeartHandshake size={32} />} title={t('needsNone')}>
+      <EmptyState
+        icon={<IconHeartHandshake size={32} />}
+        title={t('needsNone')}
+        actions={<AddLink kind="skill" isFirstStep />}
+      >
         {t('needsNoneText')}
       </EmptyState>
     )

@@ -5,6 +5,7 @@ import { IconScale } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
+import { AddLink } from '../../terms/records/add-link'
 import { EmptyState } from '../../ui/hints'
 import classes from './learning.module.css'
 
@@ -22,7 +23,11 @@ export function PowerCompare() {
   const question = answered.find(({ id }) => id === chosen) ?? answered[0]
   if (!question)
     return (
-      <EmptyState icon={<IconScale size={32} />} title={t('compareNone')}>
+      <EmptyState
+        icon={<IconScale size={32} />}
+        title={t('compareNone')}
+        actions={<AddLink kind="reflection" isFirstStep />}
+      >
         {t('compareNoneText')}
       </EmptyState>
     )

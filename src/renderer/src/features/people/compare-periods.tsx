@@ -6,6 +6,7 @@ import { IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
+import { AddLink } from '../../terms/records/add-link'
 import { usePerspectiveName } from '../../terms/use-perspective-name'
 import { EmptyState } from '../../ui/hints'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
@@ -28,7 +29,11 @@ export function ComparePeriods() {
   const compared = comparedPeriods({ person, attendance, gathering }, project, { periods, part, by })
   if (compared.sessions.every(count => count === 0))
     return (
-      <EmptyState icon={<IconUsers size={32} />} title={t('compareNone')}>
+      <EmptyState
+        icon={<IconUsers size={32} />}
+        title={t('compareNone')}
+        actions={<AddLink kind="gathering" isFirstStep />}
+      >
         {t('compareNoneText')}
       </EmptyState>
     )

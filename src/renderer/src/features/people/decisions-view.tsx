@@ -6,6 +6,7 @@ import { IconGavel } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRows } from '../../data/hooks'
+import { AddLink } from '../../terms/records/add-link'
 import { usePerspectiveName } from '../../terms/use-perspective-name'
 import { EmptyState } from '../../ui/hints'
 
@@ -25,7 +26,11 @@ export function DecisionsView() {
     .toSorted((a, b) => b.day - a.day)
   if (decisions.length === 0)
     return (
-      <EmptyState icon={<IconGavel size={32} />} title={t('decisionsNone')}>
+      <EmptyState
+        icon={<IconGavel size={32} />}
+        title={t('decisionsNone')}
+        actions={<AddLink kind="gathering" isFirstStep />}
+      >
         {t('decisionsNoneText')}
       </EmptyState>
     )

@@ -1,8 +1,12 @@
+import { edited } from '@core/change/change'
 import { dependsOnConsent } from '@core/privacy/depends-on-consent'
-import { Anchor, List, Text } from '@mantine/core'
+import { dayInWords } from '@core/words/format'
+import { Anchor, Button, Group, List, Text } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRow, useRows } from '../../data/hooks'
+import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { Section } from '../../ui/section'
 
@@ -14,9 +18,17 @@ export function DependsOnIt({ id }: { id: string }) {
   const people = useRows('person')
   const consents = useRows('consent')
   const contacts = useRows('contact')
+  const commit = useCommit()
   if (!consent || !stories || !people || !consents || !contacts) return null
   const rows = { person: people, consent: consents, contact: contacts }
   const dependents = dependsOnConsent(consent, stories, rows, today())
+  const withdraw = () => commit('consent.edit', [edited('consent', consent, { ...consent, withdrawnOn: today() })])
+  if (consent.withdrawnOn !== null)
+    return (
+      <Section title={t('dependsTitle')} order={3}>
+        <Text maw="44em">{t('consentWithdrawn', { day: dayInWords(consent.withdrawnOn) })}</Text>
+      </Section>
+    )
   return (
     <Section title={t('dependsTitle')} order={3}>
       {dependents.length === 0 ? (
@@ -39,6 +51,11 @@ export function DependsOnIt({ id }: { id: string }) {
           ))}
         </List>
       )}
+      <Group mt="sm" data-no-print>
+        <Button variant="default" leftSection={<IconArrowBackUp size={20} aria-hidden />} onClick={withdraw}>
+          {t('withdrawConsent')}
+        </Button>
+      </Group>
     </Section>
   )
 }

@@ -139,7 +139,7 @@ export function DueNotes() {
         {due.map(({ id, words: text, checkBy }) => (
           <List.Item key={id}>
             <Anchor component={Link} to={{ search: `?list=payNote&record=${id}` }}>
-              <span dir="auto">{text.slice(0, 80)}</span>
+              <span dir="auto">{text.length > 80 ? `${text.slice(0, 80).replace(/\s?\S*$/u, '')} …` : text}</span>
             </Anchor>
             {checkBy !== null && t('noteDueSince', { day: dayInWords(checkBy) })}
           </List.Item>

@@ -1,5 +1,7 @@
+import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { RecordsArea } from '../../terms/records/records-area'
+import { AddForPerson } from './add-for-person'
 import { ComparePeriods } from './compare-periods'
 import { DecisionsView } from './decisions-view'
 import { DependsOnIt } from './depends-on-it'
@@ -8,6 +10,7 @@ import { EraseByCode, EraseFromPage } from './erase-person'
 import { DueNotes, LedgerPanel } from './ledger-panel'
 import { ConsentPaper, PaymentLetters } from './letters'
 import { ParticipationTable } from './participation-table'
+import { SessionPeople } from './session-people'
 
 /** Who takes part, what they agreed to, what they are offered, and how it really was. */
 export function PeopleScreen() {
@@ -19,8 +22,14 @@ export function PeopleScreen() {
         title={t('title')}
         intro={t('intro')}
         more={{
-          person: id => <EraseFromPage personId={id} />,
+          person: id => (
+            <Stack gap="xl">
+              <AddForPerson id={id} />
+              <EraseFromPage personId={id} />
+            </Stack>
+          ),
           consent: id => <DependsOnIt id={id} />,
+          gathering: id => <SessionPeople id={id} />,
           payment: id => <PaymentLetters id={id} />,
         }}
         views={{

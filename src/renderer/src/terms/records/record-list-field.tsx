@@ -38,12 +38,12 @@ export function RecordListField({ field, row, words, onSave }: RecordListFieldPr
       {parts.map(part => (
         <Card key={part.id} withBorder padding="sm">
           <Group justify="space-between" align="flex-start" wrap="nowrap">
-            <Stack gap={4} miw={0} component="dl" m={0}>
+            <Group gap="0.25rem 1.5rem" miw={0} component="dl" m={0}>
               {fields.map(each => {
                 const value = inner.value(each, part[each.name])
                 if (value === '') return null
                 return (
-                  <div key={each.name}>
+                  <div key={each.name} style={{ flex: isShort(each) ? '0 0 auto' : '1 0 100%', minWidth: 0 }}>
                     <Text component="dt" size="sm" c="dimmed">
                       {inner.field(each.name)}
                     </Text>
@@ -53,7 +53,7 @@ export function RecordListField({ field, row, words, onSave }: RecordListFieldPr
                   </div>
                 )
               })}
-            </Stack>
+            </Group>
             <Group gap={4} wrap="nowrap" data-no-print>
               <ActionIcon
                 variant="subtle"
@@ -108,6 +108,10 @@ export function RecordListField({ field, row, words, onSave }: RecordListFieldPr
     </Stack>
   )
 }
+
+/** Stands beside others on a line. */
+const isShort = ({ type }: EditableField): boolean =>
+  type === 'count' || type === 'amount' || type === 'day' || type === 'flag'
 
 const emptyPart = (list: RecordListFieldProps['field']) =>
   Object.fromEntries(list.fields.map(each => [each.name, emptyValue(each)]))

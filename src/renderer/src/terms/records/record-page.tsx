@@ -149,7 +149,7 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
       <Title order={2} dir="auto" ref={heading} tabIndex={-1}>
         {name}
       </Title>
-      {rowsOfFields(fields).map(together => (
+      {rowsOfFields(fields, kindOf(kind).nameField).map(together => (
         <SimpleGrid key={together[0]?.name} cols={{ base: 1, sm: together.length > 1 ? 2 : 1 }} verticalSpacing="lg">
           {together.map(field => {
             const isTaken = (value: unknown) =>
@@ -197,16 +197,22 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
   )
 }
 
-/** Fields that take little room, two beside each other; every other one alone. */
-function rowsOfFields(fields: readonly Field[]): (EditableField | Extract<Field, { type: 'list' }>)[][] {
+/** Fields that take little room, two beside each other; every other one alone, and so what the record is called by, where it may be long. */
+function rowsOfFields(
+  fields: readonly Field[],
+  nameField: string,
+): (EditableField | Extract<Field, { type: 'list' }>)[][] {
   const grouped: (EditableField | Extract<Field, { type: 'list' }>)[][] = []
   for (const field of fields) {
     if (field.type === 'entries') continue
     const last = grouped.at(-1)
-    if (last && isShort(field) && last.every(isShort)) last.push(field)
+    if (last && [field, ...last].every(each => isShort(each, nameField))) last.push(field)
     else grouped.push([field])
   }
   return grouped
 }
 
-const isShort = ({ type }: Field): boolean => type !== 'text' && type !== 'list'
+const isShort = (field: Field, nameField: string): boolean =>
+  field.type !== 'text' &&
+  field.type !== 'list' &&
+  !(field.name === nameField && field.type === 'line' && field.max >= 500)

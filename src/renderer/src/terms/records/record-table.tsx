@@ -1,3 +1,4 @@
+import { sameValue } from '@core/change/change'
 import { commentKey } from '@core/record/comments'
 import type { KindOfRecord } from '@core/record/kinds'
 import { type Field, type RecordRow, tagsIn } from '@core/record/record-kind'
@@ -40,7 +41,12 @@ export function RecordTable({ kind, rows, all, words, cameFrom, chosen, comments
     field.type === 'tags' && field.name === 'tags'
       ? tagsIn(rows, 'tags').length > 0
       : (described.listed?.includes(field.name) ?? true)
-  const others = described.fields.filter(field => field.name !== described.nameField && isListed(field))
+  /** Where nobody names a group, nothing is said about groups. */
+  const isNamed = ({ type, name }: Field) =>
+    (type !== 'row' && type !== 'rows') || rows.some(row => row[name] !== null && !sameValue(row[name], []))
+  const others = described.fields.filter(
+    field => field.name !== described.nameField && isListed(field) && isNamed(field),
+  )
   const [most, setMost] = useState(mostShown)
   const hidden = rows.length - most
   return (

@@ -4,6 +4,7 @@ import type { EditableField } from '@core/record/field-text'
 import type { KindOfRecord } from '@core/record/kinds'
 import {
   calledSo,
+  carriedOver,
   type Field,
   isNeeded,
   matchesQuery,
@@ -82,6 +83,7 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
   const comments = useOpenComments()
   const hasOpen = ({ id }: RecordRow) => comments.has(commentKey({ kind, id }))
   const [adding, setAdding] = useState(false)
+  const [given, setGiven] = useState<Readonly<Record<string, string>>>({})
   const described = kindOf(kind)
   /** It is added with what it cannot be without and what it is called by; the rest is filled in on its page. */
   const isName = ({ name }: { name: string }) => name === described.nameField
@@ -91,7 +93,7 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
   )
   const tagged = described.fields.filter(({ type, name }) => type === 'tags' && tagsIn(rows, name).length > 0)
   const filters = [
-    ...selects.map(field => ({ field, data: words.choices(field) })),
+    ...selects.map(field => ({ field, data: words.choices(field) })).filter(({ data }) => data.length > 0),
     ...tagged.map(field => ({ field, data: tagsIn(rows, field.name).map(tag => ({ value: tag, label: tag })) })),
   ]
   const shown = rows.filter(
@@ -109,7 +111,14 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
   }
   // What has to name a row cannot be added where there is none.
   const canAdd = selects.every(field => !isNeeded(field) || words.choices(field).length > 0)
-  useAddFromAddress(kind, () => setAdding(canAdd))
+  useAddFromAddress(kind, known => {
+    setGiven(known)
+    setAdding(canAdd)
+  })
+  const stopAdding = () => {
+    setAdding(false)
+    setGiven({})
+  }
   const addButton = (
     <Button leftSection={<IconPlus size={20} aria-hidden />} disabled={!canAdd} onClick={() => setAdding(true)}>
       {words.say('add')}
@@ -202,16 +211,19 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
         <FieldsDialog
           title={words.say('add')}
           label={t('save')}
-          fields={described.fields.filter((field): field is EditableField => isNeeded(field) || isName(field))}
+          fields={described.fields.filter(
+            (field): field is EditableField => isNeeded(field) || isName(field) || field.name in given,
+          )}
+          given={given}
           words={words}
           problemOf={(field, value) =>
             field.name === described.nameField && calledSo(described, rows, value) ? 'taken' : null
           }
-          onClose={() => setAdding(false)}
-          onSave={async given => {
-            const id = await edits.add(given)
+          onClose={stopAdding}
+          onSave={async entered => {
+            const id = await edits.add({ ...carriedOver(described, rows), ...entered })
             if (id === null) return
-            setAdding(false)
+            stopAdding()
             onOpen(id)
           }}
         />
