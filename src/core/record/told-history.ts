@@ -1,35 +1,66 @@
 import { type Change, type Commit, sameValue } from '@core/change/change'
 import {
+  acrosses,
+  aggregations,
   type BoardEntry,
   directions,
   type EntityKind,
   flagNames,
   frequencies,
   levels,
+  mainTheory,
   measureKinds,
   spheres,
 } from '@core/project/entities'
-import { amountField, choice, dayField, line, row, tags, words } from '@core/project/entities/record-fields'
+import {
+  amountField,
+  choice,
+  countField,
+  dayField,
+  flag,
+  line,
+  row,
+  rows,
+  tags,
+  words,
+} from '@core/project/entities/record-fields'
 import { recordKinds } from './kinds'
 import { fieldChanges } from './record-history'
 import type { Field } from './record-kind'
 
 /** Of rows that are no records, the fields that people read in the history of a project. */
 const otherFields: { readonly [K in EntityKind]?: readonly Field[] } = {
-  project: [line('title'), words('purpose')],
+  project: [
+    line('title'),
+    words('purpose'),
+    line('organisation'),
+    choice('yearStart', [...Array(12).keys()].map(month => String(month + 1))),
+    countField('smallestGroup'),
+  ],
   element: [line('title'), choice('level', levels), choice('sphere', spheres), words('notes'), line('owner')],
   link: [row('from', 'element'), row('to', 'element'), words('rationale')],
-  frame: [line('title')],
+  frame: [line('title'), rows('elementIds', 'element')],
   measure: [
     line('title'),
     words('because'),
     line('unit'),
     choice('kind', measureKinds),
     choice('direction', directions),
+    choice('aggregation', aggregations),
+    choice('across', acrosses),
+    flag('countsPeople'),
+    flag('cumulative'),
+    rows('outcomeIds', 'element'),
     words('definition'),
     words('why'),
+    line('numerator'),
+    line('denominator'),
+    tags('items'),
     words('method'),
+    words('verification'),
+    words('possibleHarm'),
     line('collectedBy'),
+    rows('proposedBy', 'perspective'),
     words('decidedBy'),
     line('publishedAs'),
     tags('askedBy'),
@@ -88,9 +119,42 @@ export function toldChanges({ kind, before, after }: Change): {
     return field ? [{ field, before: change.before, after: change.after, period: null }] : []
   })
   const ofBoard = kind === 'project' && changes.some(({ name }) => name === 'board')
+  const saysEnough = told.length > 0 || ofBoard || toldPlaces({ kind, before, after }).length > 0
   // Of a new row what it is called says enough.
-  return { told, rest: before !== null && told.length === 0 && !ofBoard }
+  return { told, rest: before !== null && !saysEnough }
 }
+
+/**
+ * Where else something stands after a change. `up` and `down`: in its list. The others are of the picture of a theory: `placed` by a person,
+ * `automatic` once nobody's place counts any more, `added` to the theory and `removed` from it.
+ */
+export type ToldPlace =
+  | { readonly what: 'up' | 'down' }
+  | { readonly what: 'placed' | 'automatic' | 'added' | 'removed'; readonly theory: string }
+
+/** Of an element its places by theory; of any row its place in the list, where that is all that changed. */
+export function toldPlaces({ kind, before, after }: Pick<Change, 'kind' | 'before' | 'after'>): readonly ToldPlace[] {
+  if (before === null || after === null) return []
+  const names = fieldChanges(before, after).map(({ name }) => name)
+  if (names.length === 1 && names[0] === 'order') {
+    return [{ what: Number(after.order) > Number(before.order) ? 'down' : 'up' }]
+  }
+  if (kind !== 'element') return []
+  const theoriesOf = ({ theories }: Fields) => (theories as readonly string[] | undefined) ?? [mainTheory]
+  const [was, is] = names.includes('theories') ? [theoriesOf(before), theoriesOf(after)] : [[], []]
+  const [from, to] = [before, after].map(({ places }) => (places ?? {}) as Fields) as [Fields, Fields]
+  const stays = (theory: string) => !names.includes('theories') || (was.includes(theory) && is.includes(theory))
+  const moved = [...new Set([...Object.keys(from), ...Object.keys(to)])]
+    .filter(theory => stays(theory) && !sameValue(from[theory], to[theory]))
+    .map((theory): ToldPlace => ({ what: to[theory] ? 'placed' : 'automatic', theory }))
+  return [
+    ...is.filter(theory => !was.includes(theory)).map((theory): ToldPlace => ({ what: 'added', theory })),
+    ...was.filter(theory => !is.includes(theory)).map((theory): ToldPlace => ({ what: 'removed', theory })),
+    ...moved,
+  ]
+}
+
+type Fields = Readonly<Record<string, unknown>>
 
 /** What a change did to the team's board. Places count from 1; null: it is not on the board. */
 export type ToldOnBoard = { readonly entry: BoardEntry; readonly from: number | null; readonly to: number | null }

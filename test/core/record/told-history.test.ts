@@ -1,7 +1,7 @@
 import { added, edited, removed } from '@core/change/change'
 import { type EntityKind, entityKinds, entitySchemas } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
-import { changesAsked, toldChanges, toldFields, toldOnBoard } from '@core/record/told-history'
+import { changesAsked, toldChanges, toldFields, toldOnBoard, toldPlaces } from '@core/record/told-history'
 import { describe, expect, it } from 'vitest'
 import words from '../../../src/renderer/src/features/history/words.en.json'
 import { elementOf, measureOf, observationOf, project } from '../project/sample-contents'
@@ -64,9 +64,37 @@ describe('the history of a project', () => {
     expect(toldOf(on('a', 'b'), { ...on('a', 'b'), title: 'Another' })).toEqual([[], false])
   })
 
+  it('says what was moved in a picture, in which theory, and up or down in its list', () => {
+    const placesOf = (before: object, after: object) => {
+      const change = edited('element', { ...elementOf('e'), ...before }, { ...elementOf('e'), ...after })
+      if (!change) throw new Error('nothing changed')
+      expect(toldChanges(change)).toEqual({ told: [], rest: false })
+      return toldPlaces(change)
+    }
+    const [here, there] = [
+      { x: 1, y: 2 },
+      { x: 5, y: 2 },
+    ]
+    expect(placesOf({}, { places: { main: here } })).toEqual([{ what: 'placed', theory: 'main' }])
+    expect(placesOf({ places: { main: here, a: here } }, { places: { main: here, a: there } })).toEqual([
+      { what: 'placed', theory: 'a' },
+    ])
+    expect(placesOf({ places: { main: here } }, {})).toEqual([{ what: 'automatic', theory: 'main' }])
+    expect(placesOf({}, { theories: ['main', 'a'], places: { a: here } })).toEqual([{ what: 'added', theory: 'a' }])
+    expect(placesOf({ theories: ['main', 'a'], places: { a: here } }, { theories: ['main'] })).toEqual([
+      { what: 'removed', theory: 'a' },
+    ])
+    expect([placesOf({ order: 1 }, { order: 2 }), placesOf({ order: 2 }, { order: 1 })]).toEqual([
+      [{ what: 'down' }],
+      [{ what: 'up' }],
+    ])
+    expect(toldPlaces(added('element', elementOf('e', { places: { main: here } })))).toEqual([])
+  })
+
   it('says that something changed where it has no words for it, and nothing of a place in a list', () => {
     const element = elementOf('e')
-    expect(told(edited('element', element, { ...element, places: { main: { x: 1, y: 2 } } }))).toEqual([[], true])
+    const measure = measureOf('m')
+    expect(told(edited('measure', measure, { ...measure, span: 'month' }))).toEqual([[], true])
     expect(told(edited('element', element, { ...element, title: 'B', order: 9 }))).toEqual([
       [['title', null, element.title, 'B']],
       false,

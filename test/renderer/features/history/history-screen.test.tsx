@@ -71,3 +71,20 @@ it('says who made each change on this computer, and finds the steps of one of th
   )
   await expectAccessible()
 })
+
+it('says that a box was moved in its picture, and in which one', async () => {
+  const [home, part] = [elementOf('e', { title: 'A home' }), elementOf('f', { title: 'A key', theories: ['e'] })]
+  await projectOnPage(host, 'overview', { changes: [added('element', home), added('element', part)] })
+  const { commit, id, db } = openSession()
+  const [project] = await db.rowsOf('project').toArray()
+  if (!project) throw new Error('there is no project')
+  const at = { x: 4, y: 2 }
+  await commit('element.place', [edited('element', home, { ...home, places: { main: at } })])
+  await commit('element.place', [edited('element', part, { ...part, places: { e: at } })])
+  await commit('project.edit', [edited('project', project, { ...project, yearStart: 9 })])
+  await goTo(`/p/${id}/history`)
+  const lines = () => screen.getAllByRole('listitem').map(each => each.textContent)
+  await waitFor(() => expect(lines()).toContain('A home (moved in the picture)'))
+  expect(lines()).toContain('A key (moved in the picture of “⁨A home⁩”)')
+  expect(screen.getByText(/First month of the reporting year: .* → September/)).toBeVisible()
+})

@@ -1,10 +1,17 @@
 import type { Change, Commit } from '@core/change/change'
-import { type Comment, type CommentAbout, type EntityKind, type EntityOf, entityKinds } from '@core/project/entities'
+import {
+  type Comment,
+  type CommentAbout,
+  type EntityKind,
+  type EntityOf,
+  entityKinds,
+  mainTheory,
+} from '@core/project/entities'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import type { RecordKind } from '@core/record/record-kind'
 import { referencesIn } from '@core/record/references'
 import { type RowNames, rowNames } from '@core/record/row-names'
-import { changesAsked, type HistoryAsked, toldChanges, toldFields, toldOnBoard } from '@core/record/told-history'
+import { changesAsked, type HistoryAsked, toldChanges, toldFields, toldOnBoard, toldPlaces } from '@core/record/told-history'
 import type { ProjectDatabase } from '../../data/project-database'
 import { addressOfList } from '../../terms/address-of-row'
 
@@ -129,6 +136,9 @@ function rowsToldOf(change: Change): Wanted[] {
     { of: change.kind, id: change.id },
     ...values.flatMap(row => referencesIn(fields, { ...blank(fields), ...row }).flatMap(asWanted)),
     ...periods.map(id => ({ of: 'reportingPeriod' as const, id })),
+    ...toldPlaces(change).flatMap(place =>
+      'theory' in place && place.theory !== mainTheory ? [{ of: 'element' as const, id: place.theory }] : [],
+    ),
     ...toldOnBoard(change).map(({ entry }) => ({ of: entry.kind, id: entry.id })),
   ]
 }

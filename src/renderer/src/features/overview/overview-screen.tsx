@@ -249,10 +249,12 @@ function AtAGlance({ elements, measures, readings, standings, period, hasFigures
       {promises.length > 0 && (
         <StandingGroups elements={promises} measures={measures} standings={standings} period={period} />
       )}
-      <DueNow measures={measures} readings={readings} />
-      <ToAsk />
-      <Gaps />
-      <RecentChanges />
+      <div className={classes.beside}>
+        <DueNow measures={measures} readings={readings} />
+        <ToAsk />
+        <Gaps />
+        <RecentChanges />
+      </div>
     </div>
   )
 }
