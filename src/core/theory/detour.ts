@@ -21,7 +21,7 @@ export function routeClearOf(from: Box, to: Box, others: readonly Box[], taken: 
   const near = others.filter(box => isNear(box, start, end))
   let best: { route: readonly Point[]; cost: number } | null = null
   for (const route of routesBetween(start, end, near)) {
-    const cost = costOf(route, others, taken)
+    const cost = costOf(route, others, taken, best?.cost ?? Infinity)
     if (best === null || cost < best.cost) best = { route, cost }
     if (cost < 1) break
   }
@@ -47,23 +47,36 @@ function* routesBetween(start: Point, end: Point, near: readonly Box[]): Generat
   }
 }
 
-/** A box costs more than any number of shared uprights on the way. */
-function costOf(route: readonly Point[], others: readonly Box[], taken: readonly Taken[]): number {
-  const met = others.filter(box => runsOver(route, box)).length
-  const shared = uprightsOf(route).flatMap(({ x, top, bottom }) =>
-    taken.filter(other => Math.abs(other.x - x) < apart && other.top < bottom && other.bottom > top),
-  )
-  return met * 100 + shared.length
+/** A box costs more than any number of shared uprights on the way. `enough`: from there on it is too much, and is counted no further. */
+function costOf(route: readonly Point[], others: readonly Box[], taken: readonly Taken[], enough: number): number {
+  let cost = 0
+  for (const box of others) {
+    if (runsOver(route, box)) cost += 100
+    if (cost >= enough) return cost
+  }
+  for (const { x, top, bottom } of uprightsOf(route)) {
+    for (const other of taken) {
+      if (Math.abs(other.x - x) < apart && other.top < bottom && other.bottom > top) cost++
+    }
+  }
+  return cost
 }
 
-/** Whether a level and upright line runs over a box; one along its edge does not. */
-export const runsOver = (route: readonly Point[], box: Box): boolean =>
-  route.slice(1).some((to, index) => {
-    const from = route[index] as Point
-    const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)]
-    const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)]
-    return left < box.x + box.width && right > box.x && top < box.y + box.height && bottom > box.y
-  })
+/** Whether a level and upright line runs over a box; one along its edge does not. Asked very often while a picture is made. */
+export function runsOver(route: readonly Point[], box: Box): boolean {
+  const [right, bottom] = [box.x + box.width, box.y + box.height]
+  for (let index = 1; index < route.length; index++) {
+    const [from, to] = [route[index - 1] as Point, route[index] as Point]
+    if (
+      Math.min(from.x, to.x) < right &&
+      Math.max(from.x, to.x) > box.x &&
+      Math.min(from.y, to.y) < bottom &&
+      Math.max(from.y, to.y) > box.y
+    )
+      return true
+  }
+  return false
+}
 
 /** Boxes that a line between the two points could meet, with room to go round them. */
 const isNear = (box: Box, a: Point, b: Point): boolean =>
