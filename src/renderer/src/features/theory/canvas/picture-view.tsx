@@ -15,7 +15,7 @@ import { LinkingBar, MarkedBar } from './canvas-bars'
 import { ElementBox, FrameBox, frameOfNode, LinkLine } from './element-node'
 import { Guides, Lanes } from './lanes'
 import classes from './picture.module.css'
-import { type Renaming, RenamingContext } from './renaming'
+import { type Renaming, RenamingContext, useSteadyRenaming } from './renaming'
 import { onCanvasKey, useCanvasEvents } from './use-canvas-events'
 import { useCanvasEdges, useCanvasNodes } from './use-canvas-nodes'
 import { useDrafting } from './use-drafting'
@@ -58,9 +58,10 @@ export const PictureView = (props: PictureViewProps) => (
   </ReactFlowProvider>
 )
 
-function Canvas({ theory, edits, layout, selection, onSelect, onLink, renaming, ...props }: PictureViewProps) {
+function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }: PictureViewProps) {
   const { spotlight = null, presenting = false } = props
   const { t } = useTranslation(['theory', 'terms'])
+  const renaming = useSteadyRenaming(props.renaming)
   const { elements, links } = theory.here
   const canvas = useRef<HTMLDivElement>(null)
   const above = useTopOnPage(canvas)

@@ -1,5 +1,6 @@
 import type { Element } from '@core/project/entities'
-import { createContext } from 'react'
+import { createContext, useMemo } from 'react'
+import { useSteady } from '../../../ui/hooks'
 import type { Kept } from '../../../ui/use-draft'
 
 /** Which element's title is being written in its place. */
@@ -16,3 +17,12 @@ export const RenamingContext = createContext<Renaming>({
   rename: () => Promise.resolve('unchanged'),
   stop: () => undefined,
 })
+
+/** The same object until another title is written: every box in the picture is drawn again where this is another one. */
+export function useSteadyRenaming(newest: Renaming): Renaming {
+  const start = useSteady(newest.start)
+  const rename = useSteady(newest.rename)
+  const stop = useSteady(newest.stop)
+  const { renaming } = newest
+  return useMemo(() => ({ renaming, start, rename, stop }), [renaming, start, rename, stop])
+}
