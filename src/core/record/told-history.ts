@@ -34,7 +34,10 @@ const otherFields: { readonly [K in EntityKind]?: readonly Field[] } = {
     line('title'),
     words('purpose'),
     line('organisation'),
-    choice('yearStart', [...Array(12).keys()].map(month => String(month + 1))),
+    choice(
+      'yearStart',
+      [...Array(12).keys()].map(month => String(month + 1)),
+    ),
     countField('smallestGroup'),
   ],
   element: [line('title'), choice('level', levels), choice('sphere', spheres), words('notes'), line('owner')],

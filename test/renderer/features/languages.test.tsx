@@ -23,6 +23,18 @@ afterEach(async () => {
 })
 
 describe('the language of the app', () => {
+  it('writes what an empty field asks for as its lines run, and what somebody writes as its words do', async () => {
+    await projectOnPage(host, 'overview', {})
+    await screen.findByRole('heading', { level: 1 })
+    await act(() => showScreensIn('ar'))
+    await goTo(`/p/${openSession().id}/theory?view=claims`)
+    const search = await screen.findByRole('searchbox')
+    expect(search).toHaveAttribute('dir', 'auto')
+    expect(getComputedStyle(search).direction).toBe('rtl')
+    await userEvent.fill(search, 'rent')
+    expect(getComputedStyle(search).direction).toBe('ltr')
+  })
+
   it('is chosen on the first screen, holds at once, and is kept for the next start', async () => {
     await appOnPage(host)
     const chosen = (name: string) => screen.findByRole('radio', { name, checked: true })

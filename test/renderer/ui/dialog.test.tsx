@@ -1,8 +1,9 @@
+import '@mantine/core/styles.css'
 import { MantineProvider, TextInput } from '@mantine/core'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, expect, it } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { ConfirmDialog, Dialog } from '../../../src/renderer/src/ui/dialog'
 import { startWords } from '../../../src/renderer/src/words'
 
@@ -97,4 +98,26 @@ it('asks before what cannot be taken back, with the focus on the safe answer', a
     </MantineProvider>,
   )
   await waitFor(() => expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus())
+})
+
+it('keeps its buttons in sight while a long one is read, and lets them go where there is no room', async () => {
+  startWords()
+  const long = () =>
+    render(
+      <MantineProvider>
+        <Dialog title="Long" onClose={() => undefined} action={{ label: 'save', onChoose: () => undefined }}>
+          <TextInput label="first" />
+          <div style={{ height: 2000 }}>All that there is to read.</div>
+        </Dialog>
+      </MantineProvider>,
+    )
+  await page.viewport(1280, 720)
+  long()
+  const save = await screen.findByRole('button', { name: 'save' })
+  await waitFor(() => expect(save.getBoundingClientRect().bottom).toBeLessThan(720))
+  await page.viewport(320, 256)
+  await waitFor(() => expect(save.getBoundingClientRect().top).toBeGreaterThan(256))
+  save.scrollIntoView()
+  expect(save.getBoundingClientRect().bottom).toBeLessThanOrEqual(256)
+  await page.viewport(1280, 720)
 })

@@ -33,8 +33,6 @@ type DialogProps = {
   isQuestion?: boolean
   /** What is in the dialog and not in its form. */
   below?: ReactNode
-  /** So long that its buttons stay in sight while it is read. */
-  isLong?: boolean
 }
 
 /**
@@ -51,7 +49,6 @@ export function Dialog({
   instead,
   isQuestion,
   below,
-  isLong,
   ...rest
 }: DialogProps) {
   const { t } = useTranslation('ui')
@@ -85,18 +82,14 @@ export function Dialog({
       fullScreen={fullScreen ?? false}
       withCloseButton={!isQuestion}
       closeButtonProps={{ 'aria-label': t('close') }}
-      {...(isLong && { classNames: { content: common.longDialog ?? '' } })}
+      classNames={{ content: common.dialog ?? '' }}
     >
       {action ? (
         <form ref={ready} onSubmit={submit} noValidate>
           <Stack>
             {rest.error && <ErrorNotice {...rest.error} />}
             {children}
-            <Group
-              mt={isQuestion ? 'md' : 0}
-              justify="flex-end"
-              {...(isLong && { className: common.actionsInSight ?? '' })}
-            >
+            <Group mt={isQuestion ? 'md' : 0} justify="flex-end" className={common.actionsInSight ?? ''}>
               <Button variant="default" onClick={onClose} data-autofocus={isQuestion || undefined}>
                 {rest.cancel ?? t('cancel')}
               </Button>

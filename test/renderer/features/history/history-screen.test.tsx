@@ -75,6 +75,7 @@ it('says who made each change on this computer, and finds the steps of one of th
 it('says that a box was moved in its picture, and in which one', async () => {
   const [home, part] = [elementOf('e', { title: 'A home' }), elementOf('f', { title: 'A key', theories: ['e'] })]
   await projectOnPage(host, 'overview', { changes: [added('element', home), added('element', part)] })
+  await screen.findByRole('heading', { level: 1, name: 'Overview' })
   const { commit, id, db } = openSession()
   const [project] = await db.rowsOf('project').toArray()
   if (!project) throw new Error('there is no project')

@@ -1,9 +1,6 @@
 import { renderHook } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import {
-  type Renaming,
-  useSteadyRenaming,
-} from '../../../../src/renderer/src/features/theory/canvas/renaming'
+import { type Renaming, useSteadyRenaming } from '../../../../src/renderer/src/features/theory/canvas/renaming'
 
 it('is the same for every box until another title is written, and does what the newest says', () => {
   const stopped: number[] = []

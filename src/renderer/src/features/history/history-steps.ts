@@ -11,7 +11,14 @@ import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import type { RecordKind } from '@core/record/record-kind'
 import { referencesIn } from '@core/record/references'
 import { type RowNames, rowNames } from '@core/record/row-names'
-import { changesAsked, type HistoryAsked, toldChanges, toldFields, toldOnBoard, toldPlaces } from '@core/record/told-history'
+import {
+  changesAsked,
+  type HistoryAsked,
+  toldChanges,
+  toldFields,
+  toldOnBoard,
+  toldPlaces,
+} from '@core/record/told-history'
 import type { ProjectDatabase } from '../../data/project-database'
 import { addressOfList } from '../../terms/address-of-row'
 

@@ -204,7 +204,7 @@ function FiguresOfNumbers({ measure, reading, rows }: FiguresViewProps) {
                 {sentence}
                 {countingInWords(measure).length > 0 && (
                   <Text size="sm" c="dimmed" mt="xs">
-                    {t('workedOut', { ways: countingInWords(measure) })}
+                    {t('workedOut', { ways: countingInWords(measure).join(' ') })}
                   </Text>
                 )}
               </figcaption>

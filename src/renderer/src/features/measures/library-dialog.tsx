@@ -103,7 +103,6 @@ export function LibraryDialog({ measures, order, watched, onAdded, onClose }: Li
     <Dialog
       title={t('addFromLibrary')}
       size="xl"
-      isLong
       onClose={onClose}
       action={{ label: t('libraryAdd', { count: chosen.size }), onChoose: add, disabled: chosen.size === 0 }}
     >
@@ -128,7 +127,7 @@ export function LibraryDialog({ measures, order, watched, onAdded, onClose }: Li
           if (here.length === 0) return null
           return (
             <section key={area} aria-labelledby={`library-${area}`}>
-              <Title order={3} size="h4" id={`library-${area}`} mb="xs">
+              <Title order={3} size="h4" id={`library-${area}`} mb="xs" dir="auto">
                 {t(`library:area.${area}`)}
               </Title>
               <Stack component="ul" gap="sm" p={0} m={0}>
@@ -170,7 +169,7 @@ function EntryRow({ entry, said, isThere, checked, onToggle }: EntryRowProps) {
         onChange={onToggle}
         label={
           <span className={classes.title}>
-            {said.title}
+            <bdi>{said.title}</bdi>
             {isThere && (
               <Badge component="span" variant="light" color="gray" tt="none">
                 {t('libraryThere')}
@@ -178,7 +177,7 @@ function EntryRow({ entry, said, isThere, checked, onToggle }: EntryRowProps) {
             )}
           </span>
         }
-        description={said.about}
+        description={<span dir="auto">{said.about}</span>}
       />
       <dl className={classes.facts}>
         <div>
@@ -188,7 +187,13 @@ function EntryRow({ entry, said, isThere, checked, onToggle }: EntryRowProps) {
         <div>
           <dt>{t('librarySource')}</dt>
           <dd>
-            {[t(`libraryOrigin.${entry.origin}`), ...(source === '' ? [] : [source])].join(': ')}
+            {t(`libraryOrigin.${entry.origin}`)}
+            {source !== '' && (
+              <>
+                {': '}
+                <bdi>{source}</bdi>
+              </>
+            )}
             {entry.address && (
               <span className={classes.address} dir="ltr">
                 {entry.address}
@@ -197,7 +202,7 @@ function EntryRow({ entry, said, isThere, checked, onToggle }: EntryRowProps) {
           </dd>
         </div>
       </dl>
-      <Text size="sm" className={classes.method ?? ''}>
+      <Text size="sm" className={classes.method ?? ''} dir="auto">
         {said.method}
       </Text>
     </li>

@@ -11,7 +11,7 @@ import { Link } from 'react-router'
 import { useProject } from '../../data/hooks'
 import { OpenComments, useOpenComments } from '../../terms/comments/open-comments'
 import { CautionSign } from '../../terms/figures/caution-sign'
-import { figureRows, rowShown } from '../../terms/figures/figure-rows'
+import { courseOf, figureRows, rowShown } from '../../terms/figures/figure-rows'
 import { useFigureWords, useWhenWords } from '../../terms/figures/figure-words'
 import { ChooseRow, type ChosenRows } from '../../terms/records/choose-rows'
 import { StandingMark } from '../../terms/standing-mark'
@@ -114,17 +114,15 @@ function RowFigures({ measure, reading, period, standing }: MeasureRowProps) {
   const when = useWhenWords()
   const rows = useMemo(() => (reading ? figureRows(measure, reading, yearStart) : []), [measure, reading, yearStart])
   const shown = useMemo(() => rowShown(measure, reading, rows, period), [measure, reading, rows, period])
-  const observed = rows.slice(
-    rows.findIndex(row => row.figure),
-    rows.findLastIndex(row => row.figure) + 1,
+  const course = useMemo(
+    () => (reading ? courseOf(measure, reading, rows, yearStart) : []),
+    [measure, reading, rows, yearStart],
   )
   const drawn = measure.kind !== 'story' && measure.kind !== 'milestone'
   const figure = shown?.standing.figure
   return (
     <>
-      <span className={classes.rowLine}>
-        {drawn && <Sparkline values={observed.map(({ figure }) => figure?.value ?? null)} />}
-      </span>
+      <span className={classes.rowLine}>{drawn && <Sparkline values={course} />}</span>
       <span className={classes.rowFigure}>
         {shown ? (
           <>

@@ -22,8 +22,10 @@ export function ReportingPeriods() {
   useAddFromAddress('period', () => setNaming(true))
   const addButton = useRef<HTMLButtonElement>(null)
   return (
-    <SettingsPart title={t('periods')}>
-      <Text c="dimmed">{term('namePeriodHint')}</Text>
+    <SettingsPart title={t('periods')} wide>
+      <Text c="dimmed" maw="46rem">
+        {term('namePeriodHint')}
+      </Text>
       {edits.rows.length > 0 && (
         <TableFrame caption={t('periodsCaption')}>
           <ColumnHeads
@@ -83,7 +85,7 @@ function PeriodRow({ period, edits, onRemoved }: PeriodRowProps) {
     <tr data-field={`period-${period.id}`}>
       <td>
         <DraftInput
-          miw="12rem"
+          miw="11rem"
           aria-label={t('periodTitleOf', of)}
           stored={period.title}
           keepText={typed => {
@@ -97,6 +99,7 @@ function PeriodRow({ period, edits, onRemoved }: PeriodRowProps) {
       </td>
       <td>
         <DraftDay
+          miw="12.5rem"
           aria-label={t('periodFirstDayOf', of)}
           stored={isoFromDay(period.firstDay)}
           keepText={keepDay('firstDay')}
@@ -105,6 +108,7 @@ function PeriodRow({ period, edits, onRemoved }: PeriodRowProps) {
       </td>
       <td>
         <DraftDay
+          miw="12.5rem"
           aria-label={t('periodLastDayOf', of)}
           stored={isoFromDay(period.lastDay)}
           keepText={keepDay('lastDay')}

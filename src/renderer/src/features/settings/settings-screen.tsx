@@ -135,7 +135,7 @@ export function SettingsScreen() {
   return (
     <>
       <PageHeader title={t('title')} intro={t('intro')} />
-      <Stack gap="xl" maw="46rem">
+      <Stack gap="xl">
         <SettingsPart title={t('project')}>
           <DraftInput
             label={t('projectTitle')}

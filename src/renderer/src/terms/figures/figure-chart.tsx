@@ -87,6 +87,8 @@ export function FigureChart({
           stroke="var(--cm-line-strong)"
           tickMargin={8}
           height={36}
+          // Of many months every second or third is named, and not whichever fits.
+          interval="equidistantPreserveStart"
           // Room for the values and ticks of the first and the last.
           {...(asLine && { padding: { left: 28, right: 28 } })}
         />

@@ -3,7 +3,7 @@ import { type MeasureStanding, standingOfMeasure } from '@core/measure/standing'
 import { targetYears } from '@core/measure/target'
 import { type Figure, figureForPeriod } from '@core/observation/aggregate'
 import { type Day, monthOfDay } from '@core/observation/day'
-import { type Grain, isOfMonths, periodsOfGrain } from '@core/observation/grain'
+import { type Grain, grainsOf, isOfMonths, periodsOfGrain } from '@core/observation/grain'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { type Period, periodOfDay, periodOfMonth, reportingYear, type YearStart } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
@@ -86,3 +86,27 @@ export function rowShown(
   const row = reading && period ? figureRow(measure, reading, period) : null
   return row && row.standing.code !== 'no-figure' ? row : latestKnownRow(rows)
 }
+
+/**
+ * What a small line is drawn of, oldest first: the years from the first figure to the last or, where only one year has any, the months or
+ * quarters in it. Null: a gap.
+ */
+export function courseOf(
+  measure: Measure,
+  reading: MeasureReading,
+  years: readonly FigureRow[],
+  yearStart: YearStart,
+): readonly (number | null)[] {
+  const ofYears = valuesBetween(years)
+  const [finest = 'year'] = ofYears.length === 1 ? grainsOf(reading, yearStart) : []
+  return finest === 'year' ? ofYears : valuesBetween(finerRows(measure, reading, finest, yearStart))
+}
+
+/** From the first figure to the last. */
+const valuesBetween = (rows: readonly FigureRow[]): readonly (number | null)[] =>
+  rows
+    .slice(
+      rows.findIndex(({ figure }) => figure),
+      rows.findLastIndex(({ figure }) => figure) + 1,
+    )
+    .map(({ figure }) => figure?.value ?? null)

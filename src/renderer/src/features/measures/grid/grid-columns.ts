@@ -27,17 +27,21 @@ export const columnKey = (column: GridColumn): string =>
 /** Which measure a value is of, and where it came from, are facts: a correction cannot change them. */
 export const isReadOnly = (column: GridColumn): boolean => column.is === 'measure' || column.is === 'from'
 
-/** In rem. */
+/** The least, in rem: on a usual screen a day, a figure, where it is and whose it is leave room for its source. */
 const widths: Record<GridColumn['is'], number> = {
-  measure: 16,
-  day: 11,
-  value: 9,
-  dimension: 11,
+  measure: 13,
+  day: 10.5,
+  value: 8,
+  dimension: 9.5,
   source: 12,
   note: 13,
   from: 20,
 }
 
-/** The columns' widths, as CSS has them. */
+/** The columns' widths, as CSS has them: where there is room, each takes its share of it. */
 export const templateOf = (columns: readonly GridColumn[]): string =>
-  columns.map(({ is }) => `${widths[is]}rem`).join(' ')
+  columns.map(({ is }) => `minmax(${widths[is]}rem, ${widths[is]}fr)`).join(' ')
+
+/** Of all columns together, the least, as CSS has it. */
+export const widthOf = (columns: readonly GridColumn[]): string =>
+  `${columns.reduce((sum, { is }) => sum + widths[is], 0)}rem`

@@ -1,7 +1,15 @@
 /* biome-ignore-all lint/a11y/useSemanticElements: a million rows are drawn a few at a time: no table of the page can do that. */
 import type { ImportRecord, Measure } from '@core/project/entities'
 import { Button, Group, Text, VisuallyHidden } from '@mantine/core'
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useId, useMemo, useRef } from 'react'
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useId,
+  useMemo,
+  useRef,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { attachedToRow, byHandIn, type ListedObservation } from '../../../data/observations/listed-observation'
 import type { ObservationRows, RowsShown } from '../../../data/observations/observation-rows'
@@ -10,7 +18,7 @@ import { keyInReadingOrder } from '../../../language'
 import { AttachmentsOfValue } from '../../../terms/attachments/attachments'
 import { CellEditor, useCellEditing } from './cell-editor'
 import classes from './grid.module.css'
-import { type GridColumn, isReadOnly, templateOf } from './grid-columns'
+import { type GridColumn, isReadOnly, templateOf, widthOf } from './grid-columns'
 import { GridHeadings } from './grid-headings'
 import { GridRows } from './grid-rows'
 import { type Cell, cellAfterKey, cellId, cellWithin, endOf, startOf, useActiveCell } from './use-active-cell'
@@ -163,6 +171,7 @@ export function ObservationGrid(props: ObservationGridProps) {
         ref={scroller}
         role="grid"
         className={classes.scroller}
+        style={{ '--grid-width': widthOf(columns) } as CSSProperties}
         tabIndex={0}
         aria-label={label}
         aria-describedby={keysId}

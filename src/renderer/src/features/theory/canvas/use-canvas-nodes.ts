@@ -1,4 +1,5 @@
 import { keyOf } from '@core/attachment/attached-to'
+import { withoutTurning } from '@core/bidi'
 import { sameValue } from '@core/change/change'
 import type { Assumption, Evidence, Link } from '@core/project/entities'
 import { commentKey } from '@core/record/comments'
@@ -189,7 +190,8 @@ export function useCanvasEdges({
           height: 18,
           color: chosen || near ? 'var(--mantine-color-anchor)' : 'var(--cm-line-strong)',
         },
-        ariaLabel: linkLabel(link, claims.get(link.id) ?? null),
+        // A name that is only read out needs no marks that turn words.
+        ariaLabel: withoutTurning(linkLabel(link, claims.get(link.id) ?? null)),
         ariaRole: 'button',
       }
       const before = kept.current.get(link.id)

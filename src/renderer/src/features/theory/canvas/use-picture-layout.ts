@@ -1,9 +1,13 @@
-import type { Element, Link } from '@core/project/entities'
-import { sizeOfBox } from '@core/theory/box'
+import { withoutTurning } from '@core/bidi'
+import { reportingYear } from '@core/observation/period'
+import { type Element, type Link, resultStatuses } from '@core/project/entities'
+import { sizeOfBox, titleLines } from '@core/theory/box'
 import type { LanesBy } from '@core/theory/columns'
 import { withHandPlaces } from '@core/theory/hand-placed'
 import { automaticLayout, type TheoryLayout } from '@core/theory/layout'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProject } from '../../../data/hooks'
 import { heightOfOverlay } from '../overlay/overlay-marks'
 import type { Theory } from '../use-theory'
 
@@ -15,6 +19,9 @@ const markHeight = 50
 const figureHeight = 54
 /** The line that says what lies behind an element. */
 const behindHeight = 26
+/** So many letters of level and sphere stand on one line, and a second line is so high. Some languages need it. */
+const kindLetters = 28
+const kindHeight = 18
 /** Lines of a title. The rest shows where the pointer or the focus is. */
 export const mostLines = 4
 
@@ -30,23 +37,33 @@ export function usePictureLayout(
   drawn: boolean,
 ): TheoryLayout | null {
   const { id, elements, links } = here
+  const { t } = useTranslation(['theory', 'terms', 'resultStatus'])
+  const { yearStart } = useProject()
   return useMemo(() => {
     if (!drawn) return null
+    const period = reportingYear(2026, yearStart).label
+    const judged = resultStatuses.map(each =>
+      t('resultStatus:judged', { period, status: t(`terms:resultStatus.${each}`) }),
+    )
+    const judgedLines = Math.max(2, ...judged.map(words => titleLines(withoutTurning(words)).length))
+    const kindOf = ({ level, sphere }: Element) =>
+      withoutTurning(t('levelAndSphere', { level: t(`terms:level.${level}`), sphere: t(`terms:sphere.${sphere}`) }))
     const sizeOf = (element: Element) => {
       const measures = watchedBy(element)
       const watched = measures > 0
       const overlay = overlayOf(element)
       const below =
+        (kindOf(element).length > kindLetters ? kindHeight : 0) +
         (watched || standingOf(element) ? markHeight : 0) +
         (measures === 1 ? figureHeight : 0) +
-        (overlay ? heightOfOverlay(overlay, watched) : 0) +
+        (overlay ? heightOfOverlay(overlay, watched, judgedLines) : 0) +
         (behind.has(element.id) ? behindHeight : 0)
       return sizeOfBox(element, below, mostLines)
     }
     const key = keyOf(elements, links, lanesBy, sizeOf)
     if (newest?.key !== key) newest = { key, layout: automaticLayout(elements, links, { lanesBy, sizeOf }) }
     return withHandPlaces(newest.layout, elements, links, { theory: id, lanesBy })
-  }, [drawn, id, elements, links, lanesBy, behind, standingOf, overlayOf, watchedBy])
+  }, [drawn, id, elements, links, lanesBy, behind, standingOf, overlayOf, watchedBy, t, yearStart])
 }
 
 /** All that the automatic layout looks at. */

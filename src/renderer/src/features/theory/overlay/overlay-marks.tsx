@@ -5,13 +5,13 @@ import { ResultStatusMark } from '../../../terms/result-status/judged-status'
 import classes from './overlay.module.css'
 
 const lineHeight = 24
-/** A judged status may need two lines. */
-const judgedHeight = 48
+/** A judged status has two lines, and in some languages more. */
+const judgedHeight = (lines: number): number => 12 + 18 * lines
 const gap = 6
 
 /** Pixels that the marks of an element need below its standing: the same in every period, with figures or before they come. */
-export const heightOfOverlay = ({ everJudged }: ElementOverlay, watched: boolean): number =>
-  (watched ? 2 * (lineHeight + gap) : 0) + (everJudged ? judgedHeight + gap : 0)
+export const heightOfOverlay = ({ everJudged }: ElementOverlay, watched: boolean, judgedLines: number): number =>
+  (watched ? 2 * (lineHeight + gap) : 0) + (everJudged ? judgedHeight(judgedLines) + gap : 0)
 
 /** Computed progress and trend, then what people judged: each in its own words and shape. */
 export function OverlayMarks({ overlay }: { overlay: ElementOverlay }) {
