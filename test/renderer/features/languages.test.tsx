@@ -27,12 +27,21 @@ describe('the language of the app', () => {
     await projectOnPage(host, 'overview', {})
     await screen.findByRole('heading', { level: 1 })
     await act(() => showScreensIn('ar'))
-    await goTo(`/p/${openSession().id}/theory?view=claims`)
-    const search = await screen.findByRole('searchbox')
-    expect(search).toHaveAttribute('dir', 'auto')
-    expect(getComputedStyle(search).direction).toBe('rtl')
-    await userEvent.fill(search, 'rent')
-    expect(getComputedStyle(search).direction).toBe('ltr')
+    await goTo(`/p/${openSession().id}/settings`)
+    onTestFinished(() => localStorage.removeItem('common-measure-team-member'))
+    const name = await waitFor(() => {
+      const found = document.querySelector<HTMLInputElement>('input[data-field="team-member"]')
+      if (!found) throw new Error('the field is not there yet')
+      return found
+    })
+    const direction = () => getComputedStyle(name).direction
+    expect([name.dir, direction()]).toEqual(['auto', 'rtl'])
+    act(() => name.focus())
+    expect(getComputedStyle(name).outlineStyle).toBe('solid')
+    await userEvent.fill(name, 'Amina')
+    expect(direction()).toBe('ltr')
+    await userEvent.fill(name, 'أمينة')
+    expect(direction()).toBe('rtl')
   })
 
   it('is chosen on the first screen, holds at once, and is kept for the next start', async () => {

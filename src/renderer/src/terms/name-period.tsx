@@ -49,7 +49,6 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
       <TextInput
         label={t('periodTitle')}
         description={t('periodTitleHint')}
-        dir="auto"
         autoComplete="off"
         value={title}
         error={errors.title}

@@ -43,7 +43,6 @@ export function PerspectivesField({ perspectives, onChange, onDone, error = null
             <Stack flex={1} gap={6} mb="xs">
               <TextInput
                 aria-label={t('perspectiveName', { number: index + 1 })}
-                dir="auto"
                 value={perspective.name}
                 error={titleProblem(perspective.name)}
                 onChange={event =>

@@ -53,7 +53,6 @@ export function DayField({ value, onChange, onBlur, min, max, error, ...rest }: 
       {...rest}
       ref={field}
       autoComplete="off"
-      dir="auto"
       value={text}
       error={error || bad}
       onChange={event => {

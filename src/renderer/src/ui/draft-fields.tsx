@@ -31,7 +31,6 @@ export function DraftInput({ stored, keepText, ...rest }: Field<TextInputProps>)
   const draft = useDraft(stored, keepText)
   return (
     <TextInput
-      dir="auto"
       autoComplete="off"
       {...rest}
       value={draft.text}
@@ -51,7 +50,6 @@ export function DraftLine({ stored, keepText, ...rest }: Field<TextareaProps>) {
   const draft = useDraft(stored, keepText)
   return (
     <Textarea
-      dir="auto"
       autosize
       minRows={1}
       maxRows={12}
@@ -79,7 +77,6 @@ export function DraftArea({ stored, keepText, ...rest }: Field<TextareaProps>) {
   const draft = useDraft(stored, keepText, restMs)
   return (
     <Textarea
-      dir="auto"
       autosize
       minRows={2}
       {...rest}

@@ -50,7 +50,6 @@ export function FindBar({ onClose }: { onClose: () => void }) {
         value={words}
         autoComplete="off"
         spellCheck={false}
-        dir="auto"
         onChange={event => look(event.currentTarget.value)}
       />
       <span className={classes.count} role="status">

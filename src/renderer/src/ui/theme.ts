@@ -50,6 +50,9 @@ const alarm: MantineColorsTuple = [
   '#5c120b',
 ]
 
+/** What somebody writes runs as its own words do. The `dir` of a Mantine field is that of the box around it, which knows none of them. */
+const written = { attributes: { input: { dir: 'auto' } } }
+
 export const theme = createTheme({
   colors: { gray: paper, dark: night, deep, red: alarm },
   primaryColor: 'deep',
@@ -77,8 +80,9 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'md' } },
     ActionIcon: { defaultProps: { size: 44, variant: 'subtle' } },
     // A browser writes what stands in other fields into files of its own, to restore a window: people's words are never there.
-    TextInput: { defaultProps: { size: 'md', autoComplete: 'off' } },
-    Textarea: { defaultProps: { size: 'md', autoComplete: 'off' } },
+    TextInput: { defaultProps: { size: 'md', autoComplete: 'off', ...written } },
+    Textarea: { defaultProps: { size: 'md', autoComplete: 'off', ...written } },
+    Autocomplete: { defaultProps: { ...written } },
     NativeSelect: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md', autoComplete: 'off' } },
     MultiSelect: { defaultProps: { size: 'md', autoComplete: 'off' } },

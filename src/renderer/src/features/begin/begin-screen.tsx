@@ -50,7 +50,7 @@ function ProjectList({ projects, onDeleted }: ProjectListProps) {
                   : t('onlyKept', { when: timeInWords(project.lastAt) })}
               </Text>
             </div>
-            <Menu position="bottom-end" shadow="md">
+            <Menu position="bottom-end" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
               <Menu.Target>
                 <ActionIcon aria-label={t('moreOf', { title: project.title })}>
                   <IconDotsVertical size={20} aria-hidden />

@@ -63,7 +63,6 @@ export function NewProjectScreen() {
             label={t('projectTitle')}
             description={t('projectTitleHint')}
             required
-            dir="auto"
             value={title}
             error={tried ? titleProblem(title) : null}
             onChange={event => setTitle(event.currentTarget.value)}
@@ -71,7 +70,6 @@ export function NewProjectScreen() {
           <Textarea
             label={t('purpose')}
             description={t('purposeHint')}
-            dir="auto"
             autosize
             minRows={3}
             maxRows={12}

@@ -81,7 +81,7 @@ function IatiDialog({ known, start: suggested, onDone, onClose }: IatiDialogProp
   return (
     <Dialog onClose={onClose} title={t('iatiTitle')} action={{ label: t('iatiSave'), onChoose: submit }}>
       <Text>{t('iatiText')}</Text>
-      <TextInput label={t('iatiName')} dir="auto" {...field('name')} />
+      <TextInput label={t('iatiName')} {...field('name')} />
       <TextInput label={t('iatiRef')} description={t('iatiRefHint')} {...field('ref')} />
       <NativeSelect
         label={t('iatiType')}

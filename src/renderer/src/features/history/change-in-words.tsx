@@ -29,7 +29,13 @@ export function ChangeInWords({ change, rows: { names, isThere, rowOf } }: { cha
   return (
     <>
       {isThere(kind, id) ? (
-        <Anchor component={Link} to={`../${addressOfChange(change, rowOf)}`} relative="path" dir="auto">
+        <Anchor
+          component={Link}
+          to={`../${addressOfChange(change, rowOf)}`}
+          relative="path"
+          underline="always"
+          dir="auto"
+        >
           {name}
         </Anchor>
       ) : (
@@ -44,7 +50,13 @@ export function ChangeInWords({ change, rows: { names, isThere, rowOf } }: { cha
             return (
               <li key={entry.id}>
                 {isThere(entry.kind, entry.id) ? (
-                  <Anchor component={Link} to={`../${addressOfRow(entry.kind, entry.id)}`} relative="path" dir="auto">
+                  <Anchor
+                    component={Link}
+                    to={`../${addressOfRow(entry.kind, entry.id)}`}
+                    relative="path"
+                    underline="always"
+                    dir="auto"
+                  >
                     {called}
                   </Anchor>
                 ) : (

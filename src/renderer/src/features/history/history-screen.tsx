@@ -99,7 +99,7 @@ export function HistoryScreen() {
           </Group>
         ) : (
           <>
-            <ol className={common.bareList}>
+            <ol className={common.looseList}>
               {steps.steps.map(step => (
                 <StepInWords key={step.commit.id} step={step} rows={steps.rows} />
               ))}

@@ -82,7 +82,6 @@ export function MarkWords({ story, themes, codings, chosen }: MarkWordsProps) {
       <Textarea
         label={t('quote')}
         description={t('quoteHint')}
-        dir="auto"
         autosize
         value={words.quote}
         error={problem === 'quoteNotFound' && t('quoteNotFound')}
@@ -106,7 +105,6 @@ export function MarkWords({ story, themes, codings, chosen }: MarkWordsProps) {
         {themeId === newTheme && (
           <TextInput
             label={t('newThemeName')}
-            dir="auto"
             value={name}
             maxLength={500}
             error={problem === 'themeMissing' && t('themeMissing')}

@@ -53,7 +53,6 @@ export function ReadAnswer({ onRead, onClose }: ReadAnswerProps) {
       </Group>
       <Textarea
         label={t('pasteAnswer')}
-        dir="auto"
         autosize
         minRows={5}
         maxRows={12}

@@ -42,7 +42,6 @@ export function AddMeasure({ order, watched, onDone }: AddMeasureProps) {
         data-field="new-measure"
         label={t('newMeasureTitle')}
         description={watched ? t('newMeasureFor', { title: watched.title }) : t('newMeasureHint')}
-        dir="auto"
         autoComplete="off"
         autoFocus
         value={title}

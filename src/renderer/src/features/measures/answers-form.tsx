@@ -86,11 +86,10 @@ export function AnswersForm({ measure, onClose }: { measure: Measure; onClose: (
           onChange={event => setCounts(counts.with(place, event.currentTarget.value))}
         />
       ))}
-      <TextInput label={t('observationGroup')} dir="auto" autoComplete="off" {...field('group')} />
+      <TextInput label={t('observationGroup')} autoComplete="off" {...field('group')} />
       <TextInput
         label={t('observationSource')}
         description={t('observationSourceHint')}
-        dir="auto"
         autoComplete="off"
         {...field('source')}
       />

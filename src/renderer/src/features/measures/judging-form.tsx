@@ -113,7 +113,6 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
       <Textarea
         label={t('judgingReason')}
         description={t('judgingReasonHint')}
-        dir="auto"
         autosize
         minRows={2}
         {...field('reason')}
@@ -121,7 +120,6 @@ export function JudgingForm({ measure, before, onClose }: JudgingFormProps) {
       <Textarea
         label={t('judgedDissent')}
         description={t('judgingDissentHint')}
-        dir="auto"
         autosize
         minRows={2}
         {...field('dissent')}

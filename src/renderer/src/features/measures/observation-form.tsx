@@ -105,14 +105,7 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
         <DayField label={t('observationFirstDay')} description={t('observationFirstDayHint')} {...text('firstDay')} />
       )}
       {measure.kind === 'story' && (
-        <Textarea
-          label={t('storyWords')}
-          description={t('storyWordsHint')}
-          dir="auto"
-          autosize
-          minRows={4}
-          {...text('note')}
-        />
+        <Textarea label={t('storyWords')} description={t('storyWordsHint')} autosize minRows={4} {...text('note')} />
       )}
       {measure.kind !== 'story' && (
         <Radio.Group
@@ -138,19 +131,16 @@ export function ObservationForm({ measure, subject, onClose }: ObservationFormPr
         <ValueFields measure={measure} draft={draft} set={set} errorOf={errorOf} />
       )}
       <Group grow align="flex-start">
-        <TextInput label={t('observationPlace')} dir="auto" autoComplete="off" {...text('place')} />
-        <TextInput label={t('observationGroup')} dir="auto" autoComplete="off" {...text('group')} />
+        <TextInput label={t('observationPlace')} autoComplete="off" {...text('place')} />
+        <TextInput label={t('observationGroup')} autoComplete="off" {...text('group')} />
       </Group>
       <TextInput
         label={t('observationSource')}
         description={t('observationSourceHint')}
-        dir="auto"
         autoComplete="off"
         {...text('source')}
       />
-      {measure.kind !== 'story' && (
-        <Textarea label={t('observationNote')} dir="auto" autosize minRows={2} {...text('note')} />
-      )}
+      {measure.kind !== 'story' && <Textarea label={t('observationNote')} autosize minRows={2} {...text('note')} />}
     </Dialog>
   )
 }

@@ -169,7 +169,6 @@ function AddTarget({ measure, edit, yearField }: SheetPartProps & { yearField: R
         {dimension !== whole && (
           <TextInput
             label={t('targetPart')}
-            dir="auto"
             autoComplete="off"
             value={word}
             error={errors.part}

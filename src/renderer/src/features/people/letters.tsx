@@ -114,7 +114,6 @@ function WithdrawThrough({ onClose }: { onClose: () => void }) {
           <Stack gap="xs">
             <TextInput
               label={t('withdrawName')}
-              dir="auto"
               autoComplete="off"
               maxLength={200}
               value={name}
@@ -122,7 +121,6 @@ function WithdrawThrough({ onClose }: { onClose: () => void }) {
             />
             <TextInput
               label={t('withdrawReach')}
-              dir="auto"
               autoComplete="off"
               maxLength={500}
               value={reach}

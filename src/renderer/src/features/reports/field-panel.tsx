@@ -45,7 +45,6 @@ export function FieldPanel({ fields, readings, period, outline }: FieldPanelProp
           <TextInput
             label={t('fields.search')}
             type="search"
-            dir="auto"
             value={search}
             onChange={event => {
               setSearch(event.currentTarget.value)

@@ -64,7 +64,12 @@ export function LearningGaps({ period, outline }: LearningGapsProps) {
         {some.map(({ key, list, count }) => (
           <List.Item key={key}>
             <Text span>{t(`learningGap.${key}`, { count })} </Text>
-            <Anchor component={Link} to={{ pathname: '../learning', search: `?list=${list}` }} relative="path">
+            <Anchor
+              component={Link}
+              to={{ pathname: '../learning', search: `?list=${list}` }}
+              relative="path"
+              underline="always"
+            >
               {t('learningGapOpen')}
             </Anchor>
           </List.Item>

@@ -147,8 +147,8 @@ function AddWord() {
       }}
     >
       <Group gap="sm" align="flex-start">
-        <TextInput label={t('word')} maxLength={200} dir="auto" autoComplete="off" autoFocus {...field('word')} />
-        <TextInput label={t('plain')} maxLength={500} dir="auto" autoComplete="off" {...field('plain')} />
+        <TextInput label={t('word')} maxLength={200} autoComplete="off" autoFocus {...field('word')} />
+        <TextInput label={t('plain')} maxLength={500} autoComplete="off" {...field('plain')} />
       </Group>
       <Group gap="sm">
         <Button size="sm" type="submit">

@@ -42,7 +42,6 @@ export function SectionDialog({ section, onSave, onClose }: SectionDialogProps) 
   return (
     <Dialog title={t('sectionTitle')} onClose={onClose} action={{ label: t('sectionSave'), onChoose: save }}>
       <TextInput
-        dir="auto"
         autoComplete="off"
         label={t('kinds:reportOutline.parts.sections.title')}
         description={
@@ -55,7 +54,6 @@ export function SectionDialog({ section, onSave, onClose }: SectionDialogProps) 
       />
       {section.section === 'asked-for' && (
         <Autocomplete
-          dir="auto"
           label={t('funder')}
           description={t('funderHint')}
           maxLength={500}

@@ -85,7 +85,7 @@ function PeriodRow({ period, edits, onRemoved }: PeriodRowProps) {
     <tr data-field={`period-${period.id}`}>
       <td>
         <DraftInput
-          miw="11rem"
+          miw="10.5rem"
           aria-label={t('periodTitleOf', of)}
           stored={period.title}
           keepText={typed => {
@@ -99,7 +99,7 @@ function PeriodRow({ period, edits, onRemoved }: PeriodRowProps) {
       </td>
       <td>
         <DraftDay
-          miw="12.5rem"
+          miw="13rem"
           aria-label={t('periodFirstDayOf', of)}
           stored={isoFromDay(period.firstDay)}
           keepText={keepDay('firstDay')}
@@ -108,7 +108,7 @@ function PeriodRow({ period, edits, onRemoved }: PeriodRowProps) {
       </td>
       <td>
         <DraftDay
-          miw="12.5rem"
+          miw="13rem"
           aria-label={t('periodLastDayOf', of)}
           stored={isoFromDay(period.lastDay)}
           keepText={keepDay('lastDay')}

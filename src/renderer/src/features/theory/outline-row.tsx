@@ -228,7 +228,6 @@ function RenameField({ title, onRename, onDone }: RenameFieldProps) {
       className={classes.newElement ?? ''}
       aria-label={t('renameLabel', { title })}
       error={draft.error ?? (draft.dirty ? titleProblem(draft.text) : null)}
-      dir="auto"
       autoFocus
       value={draft.text}
       onFocus={event => event.currentTarget.select()}

@@ -56,7 +56,6 @@ function NewElementField({ label, onAdd, onPaste, onClose, onLeave }: NewElement
       label={label}
       description={t('newTitleHint')}
       error={problem}
-      dir="auto"
       autoFocus
       value={title}
       onChange={event => setTitle(event.currentTarget.value)}

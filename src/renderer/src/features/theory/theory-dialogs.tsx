@@ -27,7 +27,6 @@ export function AddDialog({ level: suggested, onAdd, onClose }: AddDialogProps) 
       <TextInput
         label={t('newTitle')}
         error={problem}
-        dir="auto"
         value={title}
         onChange={event => setTitle(event.currentTarget.value)}
       />
@@ -108,7 +107,6 @@ export function LinkDialog({ from, theory, onLink, onClose }: LinkDialogProps) {
             label={t('linkToWhy')}
             description={t('linkToWhyHint')}
             error={problem}
-            dir="auto"
             autosize
             minRows={2}
             maxRows={8}

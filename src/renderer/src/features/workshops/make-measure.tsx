@@ -87,7 +87,6 @@ function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { o
       <Textarea
         label={t('makeWording')}
         description={t('makeWordingHint')}
-        dir="auto"
         autosize
         minRows={2}
         {...field('wording')}
@@ -108,7 +107,6 @@ function MeasureForm({ workshop, item, onClose, onMade }: MakeMeasureProps & { o
       <Textarea
         label={t('minorityView')}
         description={t('makeMinorityHint')}
-        dir="auto"
         autosize
         minRows={2}
         {...field('minorityView')}

@@ -32,7 +32,6 @@ export function NewItem({ field, label, add, problemOf, onAdd, children }: NewIt
           ref={field}
           flex="1 1 16rem"
           label={label}
-          dir="auto"
           autosize
           minRows={1}
           value={words}

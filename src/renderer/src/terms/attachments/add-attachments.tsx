@@ -85,7 +85,6 @@ function LinkForm({ here, onClose }: { here: AttachmentsHere; onClose: () => voi
       />
       <TextInput
         label={t('linkTitle')}
-        dir="auto"
         autoComplete="off"
         maxLength={500}
         value={title}

@@ -170,7 +170,6 @@ function AddComment({ here, onClose }: { here: CommentsHere; onClose: () => void
       <Textarea
         label={t('words')}
         description={t('forTeam')}
-        dir="auto"
         autoFocus
         required
         autosize
@@ -182,7 +181,6 @@ function AddComment({ here, onClose }: { here: CommentsHere; onClose: () => void
       />
       <TextInput
         label={t('author')}
-        dir="auto"
         autoComplete="off"
         value={author}
         error={tried ? problems.author : null}

@@ -149,7 +149,6 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
               type="search"
               label={t('search')}
               placeholder={t('searchHint')}
-              dir="auto"
               value={query}
               onChange={event => setQuery(event.currentTarget.value)}
             />

@@ -81,7 +81,6 @@ export function JudgementForm({ judged, period, onClose }: JudgementFormProps) {
         label={t('reasonField')}
         description={t('reasonHint')}
         required
-        dir="auto"
         autosize
         minRows={3}
         maxRows={12}

@@ -68,7 +68,6 @@ export function ChooseStep({ wizard }: { wizard: ImportWizardState }) {
           maxRows={12}
           autosize
           spellCheck={false}
-          dir="auto"
           value={pasted}
           onChange={event => {
             setPasted(event.currentTarget.value)

@@ -47,7 +47,6 @@ function CreditStep({ wizard }: { wizard: ImportWizardState }) {
         placeholder={t('creditExample')}
         autosize
         minRows={3}
-        dir="auto"
         disabled={running}
         value={source}
         error={tooLong ? t('creditTooLong') : null}

@@ -101,7 +101,6 @@ export function PasteDialog(props: PasteDialogProps) {
         description={t('pasteTextHint')}
         // Growing with its text would mean laying out thousands of lines anew at every change.
         rows={5}
-        dir="auto"
         value={text}
         onChange={event => setText(event.currentTarget.value)}
       />

@@ -1,5 +1,6 @@
 import { ActionIcon, Popover, Title, Tooltip } from '@mantine/core'
 import { IconKeyboard } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './picture.module.css'
 
@@ -20,11 +21,21 @@ const keys = [
 /** What the keys do in the picture, behind a button beside it. */
 export function CanvasKeys() {
   const { t } = useTranslation('theory')
+  const [opened, setOpened] = useState(false)
   return (
-    <Popover position="top-end" shadow="md" trapFocus returnFocus withinPortal={false} width="min(24rem, 92vw)">
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="top-end"
+      shadow="md"
+      trapFocus
+      returnFocus
+      withinPortal={false}
+      width="min(24rem, 92vw)"
+    >
       <Popover.Target>
-        <Tooltip label={t('canvasKeys')}>
-          <ActionIcon variant="default" aria-label={t('canvasKeys')}>
+        <Tooltip label={t('canvasKeys')} disabled={opened}>
+          <ActionIcon variant="default" aria-label={t('canvasKeys')} onClick={() => setOpened(!opened)}>
             <IconKeyboard size={20} aria-hidden />
           </ActionIcon>
         </Tooltip>
@@ -33,7 +44,7 @@ export function CanvasKeys() {
         <Title order={2} size="h4" mb="xs">
           {t('canvasKeys')}
         </Title>
-        <dl className={classes.keys}>
+        <dl className={classes.keys} tabIndex={0}>
           {keys.map(key => (
             <div key={key}>
               <dt>{t(`canvasKey.${key}.keys`)}</dt>

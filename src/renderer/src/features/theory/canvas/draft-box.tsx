@@ -63,7 +63,6 @@ export function DraftBox({ at, level: suggested, linked, onAdd, onPaste, onClose
       <Textarea
         label={t('newTitle')}
         error={problem}
-        dir="auto"
         autosize
         minRows={1}
         maxRows={4}

@@ -1,5 +1,5 @@
 import type { Element, Frame, Link } from '@core/project/entities'
-import { boxTowards, viewShowing } from '@core/theory/box'
+import { boxAround, boxTowards, viewShowing } from '@core/theory/box'
 import { drawnFrames } from '@core/theory/frames'
 import type { TheoryLayout } from '@core/theory/layout'
 import { Button, Text } from '@mantine/core'
@@ -78,9 +78,12 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }
   }
   /** The canvas alone would bring it to its middle, and half of the frame would be empty. */
   const showFocused = (target: EventTarget) => {
-    if (!canvas.current || !(target instanceof HTMLElement) || !target.matches('.react-flow__node:focus-visible'))
-      return
-    const focused = layout.boxes.get(target.dataset.id ?? '')
+    if (!canvas.current || !(target instanceof HTMLElement || target instanceof SVGElement)) return
+    const id = target.dataset.id ?? ''
+    const line = target.matches('.react-flow__edge:focus-visible') ? (layout.routes.get(id) ?? []) : []
+    const focused = target.matches('.react-flow__node:focus-visible')
+      ? layout.boxes.get(id)
+      : boxAround(line.map(point => ({ ...point, width: 0, height: 0 })))
     if (!focused) return
     keepView()
     const { clientWidth: width, clientHeight: height } = canvas.current

@@ -58,7 +58,6 @@ export function AddWords({ open, label, description, longest, children, onAdd }:
         autoFocus
         label={label}
         description={description}
-        dir="auto"
         autosize
         minRows={2}
         maxRows={10}

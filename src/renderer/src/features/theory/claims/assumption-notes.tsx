@@ -98,7 +98,6 @@ function AssumptionNote({ assumption, onNote, onClose }: AssumptionNoteProps) {
       <Textarea
         label={t('whyField')}
         required
-        dir="auto"
         autosize
         minRows={2}
         maxRows={10}
@@ -110,7 +109,6 @@ function AssumptionNote({ assumption, onNote, onClose }: AssumptionNoteProps) {
         <Textarea
           label={t('doingField')}
           description={t('doingHint')}
-          dir="auto"
           autosize
           minRows={2}
           maxRows={10}

@@ -151,7 +151,6 @@ function StrengthForm({ evidence, first, onJudge, onClose }: StrengthFormProps) 
       </Radio.Group>
       <Textarea
         label={t('strengthWhy')}
-        dir="auto"
         autosize
         minRows={2}
         maxRows={10}

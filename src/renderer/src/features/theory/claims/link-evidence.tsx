@@ -129,7 +129,6 @@ function OneSide({ side, evidence, order, edits }: OneSideProps) {
         <TextInput
           label={t('source')}
           description={t('sourceHint')}
-          dir="auto"
           value={source}
           error={sourceProblem(source)}
           onChange={event => setSource(event.currentTarget.value)}

@@ -70,7 +70,6 @@ function SaveVersion({ theory, first }: SaveVersionProps) {
             data-field="save-version"
             description={t('titleHint')}
             required
-            dir="auto"
             autoComplete="off"
             value={title}
             error={asked ? problems.title : null}
@@ -80,7 +79,6 @@ function SaveVersion({ theory, first }: SaveVersionProps) {
             label={t(first ? 'whyFirst' : 'why')}
             description={t('whyHint')}
             required
-            dir="auto"
             autosize
             minRows={2}
             maxRows={12}

@@ -150,7 +150,6 @@ function ChoiceFields({ value, bringVotes }: { value: string; bringVotes: Import
       {choice.as === 'new' && (
         <TextInput
           aria-label={t('groupNewNameOf', { group })}
-          dir="auto"
           value={choice.name}
           error={titleProblem(choice.name)}
           onChange={event => choose(value, { as: 'new', name: event.currentTarget.value })}

@@ -35,7 +35,6 @@ export function TellStory({ bringVotes }: { bringVotes: ImportVotesState }) {
     <WizardStep onPrevious={() => bringVotes.goTo('match')} next={{ label: t('importNow'), onChoose: save }}>
       <TextInput
         label={t('fieldTitle')}
-        dir="auto"
         autoComplete="off"
         value={story.title}
         error={shown(problems.title)}
@@ -44,7 +43,6 @@ export function TellStory({ bringVotes }: { bringVotes: ImportVotesState }) {
       <Textarea
         label={t('fieldQuestion')}
         description={t('fieldQuestionHint')}
-        dir="auto"
         autosize
         minRows={2}
         value={story.question}
@@ -61,7 +59,6 @@ export function TellStory({ bringVotes }: { bringVotes: ImportVotesState }) {
       <Textarea
         label={t('fieldSource')}
         description={t('fieldSourceHint')}
-        dir="auto"
         autosize
         minRows={2}
         value={story.source}
@@ -95,7 +92,6 @@ export function TellStory({ bringVotes }: { bringVotes: ImportVotesState }) {
       <Textarea
         label={t('finalSay')}
         description={t('fieldFinalSayHint')}
-        dir="auto"
         autosize
         minRows={2}
         value={story.finalSay}

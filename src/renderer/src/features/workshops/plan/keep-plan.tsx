@@ -49,7 +49,7 @@ function TemplateDialog({ workshop, onClose }: { workshop: PlannedWorkshop; onCl
   return (
     <Dialog title={t('keepTemplate')} onClose={onClose} action={{ label: t('templateKeep'), onChoose: keep }}>
       <Text>{t('keepTemplateHint')}</Text>
-      <TextInput label={t('templateTitle')} dir="auto" autoComplete="off" {...field('title')} />
+      <TextInput label={t('templateTitle')} autoComplete="off" {...field('title')} />
     </Dialog>
   )
 }

@@ -174,9 +174,9 @@ function WallPrompt({ view }: { view: ProjectorView }) {
         {stage.prompt}
       </p>
       {!again && question !== '' && question !== stage.prompt && (
-        <p className={classes.question} dir="auto">
+        <p className={classes.question}>
           <span className={common.quiet}>{t('question')}: </span>
-          {question}
+          <bdi>{question}</bdi>
         </p>
       )}
       {again && <WallFigures view={view} />}

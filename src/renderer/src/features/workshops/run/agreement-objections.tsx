@@ -59,7 +59,6 @@ export function AgreementObjections({ itemId }: { itemId: string }) {
         <Stack gap="sm">
           <Textarea
             label={t('objectionWords')}
-            dir="auto"
             autosize
             minRows={2}
             value={words}

@@ -32,7 +32,7 @@ export function CaptureIdea() {
         aria-keyshortcuts="F2"
         onClick={() => setOpened(true)}
       >
-        {t('capture')} <Kbd ml="sm">{t('captureKey')}</Kbd>
+        {t('capture')} <Kbd ms="sm">{t('captureKey')}</Kbd>
       </Button>
       {opened && <CaptureDialog onClose={() => setOpened(false)} />}
     </div>
@@ -84,7 +84,6 @@ function CaptureDialog({ onClose }: { onClose: () => void }) {
         ref={field}
         label={t('captureWords')}
         description={t('captureHint')}
-        dir="auto"
         autosize
         minRows={3}
         maxRows={12}

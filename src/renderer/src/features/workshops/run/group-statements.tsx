@@ -69,7 +69,6 @@ function NewStatement({ itemId }: { itemId: string | null }) {
         />
         <Textarea
           label={t('statementWords')}
-          dir="auto"
           autosize
           minRows={2}
           value={words}

@@ -31,7 +31,9 @@ export function HowCounted() {
   }
   return (
     <Section title={t('counted')} order={4} mb={0}>
-      <Text>{sayIn('en')(wordsOfWay[counting.way ?? 'groups'], { fewest: counting.threshold })}</Text>
+      <Text lang="en" dir="auto">
+        {sayIn('en')(wordsOfWay[counting.way ?? 'groups'], { fewest: counting.threshold })}
+      </Text>
       <Text c="dimmed">{t('countedRead')}</Text>
       {view.vote === null && (
         <Disclosure summary={t('countChange')}>
@@ -123,7 +125,6 @@ function CountingForm() {
           <TextInput
             label={t('countJoinName')}
             maw="28rem"
-            dir="auto"
             maxLength={200}
             placeholder={names.join(', ')}
             value={name}

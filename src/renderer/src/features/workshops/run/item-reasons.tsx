@@ -87,7 +87,6 @@ function NewReason({ itemId }: { itemId: string }) {
         </Radio.Group>
         <Textarea
           label={t('reasonWords')}
-          dir="auto"
           autosize
           minRows={2}
           value={words}

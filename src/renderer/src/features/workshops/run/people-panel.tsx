@@ -35,7 +35,9 @@ function Joining() {
         </Title>
         <dl className={classes.joinFacts}>
           <dt>{t('joinAddress')}</dt>
-          <dd>{address}</dd>
+          <dd>
+            <bdi dir="ltr">{address}</bdi>
+          </dd>
           <dt>{t('joinCode')}</dt>
           <dd className={classes.joinCode}>{code}</dd>
         </dl>
@@ -67,7 +69,6 @@ function WifiForm() {
               label={t('wifiName')}
               autoComplete="off"
               spellCheck={false}
-              dir="auto"
               maxLength={32}
               value={name}
               onChange={event => setName(event.currentTarget.value)}

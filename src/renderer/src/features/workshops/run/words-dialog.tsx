@@ -34,7 +34,6 @@ function OpenWordsDialog({ title, label, start, keep, onKeep, onCancel, children
       {children}
       <Textarea
         label={label}
-        dir="auto"
         autosize
         minRows={3}
         maxRows={12}
