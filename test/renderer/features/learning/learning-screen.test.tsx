@@ -242,10 +242,12 @@ it('answers a question about power where it is read, and asks it no more', async
   const changes = [
     has('powerQuestion', 'q', { words: 'Who set the agenda?', topic: 'agenda' }),
     has('powerQuestion', 'q2', { words: 'Who was paid?', topic: 'pay' }),
+    has('powerQuestion', 'q3', { words: 'W'.repeat(300), topic: 'story' }),
     has('reflection', 'r', { title: 'October', day: 20_000 }),
   ]
   await projectOnPage(host, 'learning?list=reflection&record=r', { changes })
   await userEvent.click(await button('Answer: Who set the agenda?'))
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth)
   const dialog = await screen.findByRole('dialog')
   expect(within(dialog).getByLabelText(/^Question/)).toHaveValue('q')
   await userEvent.fill(within(dialog).getByLabelText('In our own words'), 'Two of us')

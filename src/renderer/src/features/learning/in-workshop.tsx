@@ -11,7 +11,7 @@ export function InWorkshop({ template }: { template: Extract<TemplateId, 'power'
   return (
     <Text data-no-print maw="44em">
       {t(`inWorkshop.${template}`)}{' '}
-      <Anchor component={Link} to={`/p/${id}/workshops/new?from=${template}`}>
+      <Anchor component={Link} underline="always" to={`/p/${id}/workshops/new?from=${template}`}>
         {t('planWorkshop')}
       </Anchor>
     </Text>

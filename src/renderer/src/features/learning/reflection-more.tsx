@@ -2,7 +2,7 @@ import { edited } from '@core/change/change'
 import { emptyValue } from '@core/project/entities/record-fields'
 import type { EditableField } from '@core/record/field-text'
 import { recordKinds } from '@core/record/kinds'
-import { Button, List, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -37,10 +37,12 @@ export function ReflectionMore({ id }: { id: string }) {
     <div data-no-print>
       <Section title={t('questionsTitle')} order={3}>
         <Text maw="44em">{t('questionsAbout')}</Text>
-        <List listStyleType="none" spacing="sm" mt="sm">
+        <Stack component="ul" gap="sm" p={0} mt="sm" style={{ listStyle: 'none' }}>
           {left.map(question => (
-            <List.Item key={question.id}>
-              <Text dir="auto">{question.words}</Text>
+            <li key={question.id}>
+              <Text dir="auto" style={{ overflowWrap: 'anywhere' }}>
+                {question.words}
+              </Text>
               <Button
                 variant="default"
                 size="sm"
@@ -51,9 +53,9 @@ export function ReflectionMore({ id }: { id: string }) {
               >
                 {t('answerIt')}
               </Button>
-            </List.Item>
+            </li>
           ))}
-        </List>
+        </Stack>
       </Section>
       {open !== null && (
         <FieldsDialog

@@ -136,7 +136,7 @@ export function DueNotes() {
   return (
     <HintNotice icon={<IconAlertTriangle size={20} aria-hidden />} title={t('notesDue', { count: due.length })}>
       <List>
-        {due.map(({ id, words: text, checkBy }) => (
+        {due.slice(0, mostNamed).map(({ id, words: text, checkBy }) => (
           <List.Item key={id}>
             <Anchor component={Link} to={{ search: `?list=payNote&record=${id}` }}>
               <span dir="auto">{text.length > 80 ? `${text.slice(0, 80).replace(/\s?\S*$/u, '')} …` : text}</span>
@@ -144,6 +144,7 @@ export function DueNotes() {
             {checkBy !== null && t('noteDueSince', { day: dayInWords(checkBy) })}
           </List.Item>
         ))}
+        {due.length > mostNamed && <List.Item>{t('waitingMore', { count: due.length - mostNamed })}</List.Item>}
       </List>
     </HintNotice>
   )
