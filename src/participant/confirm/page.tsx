@@ -51,14 +51,13 @@ export function confirmHtml(page: ConfirmPage): string {
 /** Links and no form: nothing is kept on the phone. */
 const Languages = ({ language, code, say }: { language: Language; code: string; say: Say }) => (
   <nav aria-label={say('languageTitle')}>
-    {languages.map(({ code: each, name, direction }) => (
+    {languages.map(({ code: each, name }) => (
       <a
         key={each}
         className="quiet"
         href={confirmAddress(code, each)}
         lang={each}
         hrefLang={each}
-        dir={direction}
         aria-current={each === language ? 'true' : undefined}
       >
         {name}

@@ -47,6 +47,8 @@ describe('an outcome on somebody’s phone', () => {
     const code = await asked()
     const first = await phone.get(`/confirm?code=${code}`)
     expect(first.text).toContain(`href="/confirm?code=${code}&amp;language=ar"`)
+    // One that ran the other way would have its gap on the other side, and touch its neighbour.
+    expect(first.text).not.toMatch(/<a [^>]*dir=/)
     const page = await phone.get(`/confirm?code=${code}&language=ar`)
     expect(page.text).toMatch(/<html lang="ar" dir="rtl">/)
     const nothing = await phone.post('/confirm/answer', { code, answer: '', words: '', language: 'ar' })
