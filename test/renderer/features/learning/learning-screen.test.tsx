@@ -144,6 +144,7 @@ it('asks for approval again once the wording has changed', async () => {
   await expectAccessible()
   await userEvent.click(await button('The teller approved this wording today'))
   expect(await screen.findByText(/^The teller approved this wording on/)).toBeVisible()
+  expect(document.activeElement).not.toBe(document.body)
   expect(screen.queryByText(/4 October 2024/)).toBeNull()
   expect(await openSession().db.rowsOf('story').toArray()).toMatchObject([
     { approvedWords: 'They waited for all of us.' },

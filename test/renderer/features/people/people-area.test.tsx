@@ -269,6 +269,7 @@ it('leads from a person to what comes next with the person filled in, and a cons
   expect(await db.rowsOf('consent').toArray()).toMatchObject([{ personId: 'p', use: 'take-part', withdrawnOn: null }])
   await press('They withdrew it today')
   expect(await screen.findByText(/counts as not agreed from then on/)).toBeVisible()
+  expect(document.activeElement).not.toBe(document.body)
   await waitFor(async () => expect((await db.rowsOf('consent').toArray())[0]?.withdrawnOn).not.toBeNull())
   await goTo(`/p/${openSession().id}/people?list=person&record=p`)
   await userEvent.click(await screen.findByRole('link', { name: 'Add an offer' }))

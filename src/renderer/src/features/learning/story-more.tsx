@@ -4,6 +4,7 @@ import { type Channel, channels, type Story } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import { Button, List, Stack, Text } from '@mantine/core'
 import { IconCheck, IconLock } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRow, useRows } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
@@ -37,28 +38,39 @@ function Approval({ story }: { story: Story }) {
   const commit = useCommit()
   const { sharedWords, approvedWords, approvedOn } = story
   const isApproved = approvedOn !== null && approvedWords === sharedWords && sharedWords.trim() !== ''
-  const approve = () =>
-    commit('story.approve', [edited('story', story, { ...story, approvedWords: sharedWords, approvedOn: today() })])
+  const told = useRef<HTMLDivElement>(null)
+  const approve = async () => {
+    const approved = { ...story, approvedWords: sharedWords, approvedOn: today() }
+    // The button goes.
+    if (await commit('story.approve', [edited('story', story, approved)])) told.current?.focus()
+  }
   return (
     <Section title={t('approvalTitle')} order={3}>
-      {isApproved ? (
-        <Text>{t('approvedOn', { day: dayInWords(approvedOn) })}</Text>
-      ) : (
-        <Stack gap="sm" align="flex-start">
-          <Text>
-            {sharedWords.trim() === ''
-              ? t('nothingToApprove')
-              : approvedOn === null
-                ? t('notApproved')
-                : t('changedSinceApproved', { day: dayInWords(approvedOn) })}
-          </Text>
-          {sharedWords.trim() !== '' && (
-            <Button variant="default" leftSection={<IconCheck size={20} aria-hidden />} onClick={approve} data-no-print>
-              {t('approve')}
-            </Button>
-          )}
-        </Stack>
-      )}
+      <div ref={told} tabIndex={-1}>
+        {isApproved ? (
+          <Text>{t('approvedOn', { day: dayInWords(approvedOn) })}</Text>
+        ) : (
+          <Stack gap="sm" align="flex-start">
+            <Text>
+              {sharedWords.trim() === ''
+                ? t('nothingToApprove')
+                : approvedOn === null
+                  ? t('notApproved')
+                  : t('changedSinceApproved', { day: dayInWords(approvedOn) })}
+            </Text>
+            {sharedWords.trim() !== '' && (
+              <Button
+                variant="default"
+                leftSection={<IconCheck size={20} aria-hidden />}
+                onClick={approve}
+                data-no-print
+              >
+                {t('approve')}
+              </Button>
+            )}
+          </Stack>
+        )}
+      </div>
     </Section>
   )
 }

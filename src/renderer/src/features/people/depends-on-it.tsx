@@ -3,6 +3,7 @@ import { dependsOnConsent } from '@core/privacy/depends-on-consent'
 import { dayInWords } from '@core/words/format'
 import { Anchor, Button, Group, List, Text } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRow, useRows } from '../../data/hooks'
@@ -19,43 +20,52 @@ export function DependsOnIt({ id }: { id: string }) {
   const consents = useRows('consent')
   const contacts = useRows('contact')
   const commit = useCommit()
+  const told = useRef<HTMLDivElement>(null)
   if (!consent || !stories || !people || !consents || !contacts) return null
   const rows = { person: people, consent: consents, contact: contacts }
   const dependents = dependsOnConsent(consent, stories, rows, today())
-  const withdraw = () => commit('consent.edit', [edited('consent', consent, { ...consent, withdrawnOn: today() })])
+  const withdraw = async () => {
+    // The button goes.
+    if (await commit('consent.edit', [edited('consent', consent, { ...consent, withdrawnOn: today() })]))
+      told.current?.focus()
+  }
   if (consent.withdrawnOn !== null)
     return (
       <Section title={t('dependsTitle')} order={3}>
-        <Text maw="44em">{t('consentWithdrawn', { day: dayInWords(consent.withdrawnOn) })}</Text>
+        <div ref={told} tabIndex={-1}>
+          <Text maw="44em">{t('consentWithdrawn', { day: dayInWords(consent.withdrawnOn) })}</Text>
+        </div>
       </Section>
     )
   return (
     <Section title={t('dependsTitle')} order={3}>
-      {dependents.length === 0 ? (
-        <Text>{t('dependsNone')}</Text>
-      ) : (
-        <List>
-          {dependents.map(({ story, channels, loses }) => (
-            <List.Item key={`${story.id} ${loses}`}>
-              <Anchor
-                component={Link}
-                to={{ pathname: '../learning', search: `?list=story&record=${story.id}` }}
-                relative="path"
-              >
-                {story.title}
-              </Anchor>{' '}
-              {t(loses === 'all' ? 'dependsAll' : 'dependsName', {
-                channels: channels.map(channel => t(`kinds:consent.choices.channels.${channel}`)),
-              })}
-            </List.Item>
-          ))}
-        </List>
-      )}
-      <Group mt="sm" data-no-print>
-        <Button variant="default" leftSection={<IconArrowBackUp size={20} aria-hidden />} onClick={withdraw}>
-          {t('withdrawConsent')}
-        </Button>
-      </Group>
+      <div ref={told} tabIndex={-1}>
+        {dependents.length === 0 ? (
+          <Text>{t('dependsNone')}</Text>
+        ) : (
+          <List>
+            {dependents.map(({ story, channels, loses }) => (
+              <List.Item key={`${story.id} ${loses}`}>
+                <Anchor
+                  component={Link}
+                  to={{ pathname: '../learning', search: `?list=story&record=${story.id}` }}
+                  relative="path"
+                >
+                  {story.title}
+                </Anchor>{' '}
+                {t(loses === 'all' ? 'dependsAll' : 'dependsName', {
+                  channels: channels.map(channel => t(`kinds:consent.choices.channels.${channel}`)),
+                })}
+              </List.Item>
+            ))}
+          </List>
+        )}
+        <Group mt="sm" data-no-print>
+          <Button variant="default" leftSection={<IconArrowBackUp size={20} aria-hidden />} onClick={withdraw}>
+            {t('withdrawConsent')}
+          </Button>
+        </Group>
+      </div>
     </Section>
   )
 }
