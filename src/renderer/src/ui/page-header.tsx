@@ -5,7 +5,7 @@ import { useLocation } from 'react-router'
 
 const appName = 'Common Measure'
 
-/** `compact`: small, for a screen on which something else has to be seen at once. `tight`: only nearer to what comes below it. `oneRow`: the actions are few and stay beside the title. */
+/** `compact`: small, for a screen on which something else has to be seen at once. `tight`: only nearer to what comes below it. `oneRow`: the actions are few and stay beside the title. `stacked`: they have the row below it to themselves. */
 type PageHeaderProps = {
   title: string
   intro?: ReactNode
@@ -13,10 +13,11 @@ type PageHeaderProps = {
   compact?: boolean
   tight?: boolean
   oneRow?: boolean
+  stacked?: boolean
 }
 
 /** The screen's one `h1`. It names the window, and takes the focus when the screen is come to, so that it is read out first. */
-export function PageHeader({ title, intro, actions, compact, tight, oneRow }: PageHeaderProps) {
+export function PageHeader({ title, intro, actions, compact, tight, oneRow, stacked }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { key, pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changes behind the ? in an address is the same screen.
@@ -40,7 +41,7 @@ export function PageHeader({ title, intro, actions, compact, tight, oneRow }: Pa
           {title}
         </Title>
         {actions && (
-          <Group gap="sm" align="flex-end">
+          <Group gap="sm" align="flex-end" {...(stacked && { w: '100%' })}>
             {actions}
           </Group>
         )}

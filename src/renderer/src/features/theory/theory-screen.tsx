@@ -108,6 +108,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
   const frame = selection?.kind === 'frame' && theory.here.frames.find(({ id }) => id === selection.id)
   const empty = theory.elements.length === 0 && view === 'picture'
   const drawn = view === 'picture' || view === 'outline'
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const layout = usePictureLayout(theory, shown.lanesBy, view === 'picture' && !empty)
 
   const [presenting, setPresenting] = useState(false)
@@ -123,10 +124,11 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
       <PageHeader
         title={t('title')}
         tight
+        stacked={narrow}
         intro={view === 'picture' && !empty ? undefined : t('intro')}
         actions={
           <div className={classes.onScreen} data-no-print>
-            <ViewSwitch view={view} showAs={showAs} />
+            <ViewSwitch view={view} showAs={showAs} narrow={narrow} />
           </div>
         }
       />
@@ -255,11 +257,10 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
   )
 }
 
-type ViewSwitchProps = Pick<ReturnType<typeof useTheoryView>, 'view' | 'showAs'>
+type ViewSwitchProps = Pick<ReturnType<typeof useTheoryView>, 'view' | 'showAs'> & { narrow: boolean }
 
-function ViewSwitch({ view, showAs }: ViewSwitchProps) {
+function ViewSwitch({ view, showAs, narrow }: ViewSwitchProps) {
   const { t } = useTranslation('theory')
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const label = (Icon: typeof IconSitemap, words: string) => (
     <span className={classes.choice}>
       <Icon size={20} aria-hidden /> {words}
@@ -271,6 +272,7 @@ function ViewSwitch({ view, showAs }: ViewSwitchProps) {
       size="sm"
       value={view}
       orientation={narrow ? 'vertical' : 'horizontal'}
+      {...(narrow && { fullWidth: true, w: '100%' })}
       onChange={value => showAs(theoryViews.find(each => each === value) ?? 'picture')}
       data={[
         { value: 'picture', label: label(IconSitemap, t('picture')) },
