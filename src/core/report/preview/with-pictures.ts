@@ -1,5 +1,5 @@
-import { strToU8, type Zippable, zipSync } from 'fflate'
-import { relationshipsPath, WordPackage } from '../template/word-package'
+import { strToU8 } from 'fflate'
+import { WordPackage } from '../template/word-package'
 import {
   childOf,
   childrenOf,
@@ -8,7 +8,6 @@ import {
   elementsIn,
   isElement,
   type XmlElement,
-  xmlPart,
 } from '../template/xml-tree'
 import { chartPicture } from './chart-picture'
 import { chartValues } from './chart-values'
@@ -16,8 +15,15 @@ import { type DrawnSize, pixelsOfEmu, type Theme, themeOf } from './drawing-part
 import { withFieldResults } from './field-results'
 import { shapesPicture } from './shapes-picture'
 
-/** `alts`: what a picture says for those who do not see it, by the part it stands in and its id there, with a space between. */
-export type WithPictures = { readonly bytes: Uint8Array; readonly alts: ReadonlyMap<string, string> }
+/**
+ * A document's parts by their paths: `trees` those of XML, as they were read, `files` the rest. `alts`: what a picture says for those who do not
+ * see it, by the part it stands in and its id there, with a space between.
+ */
+export type WithPictures = {
+  readonly trees: ReadonlyMap<string, XmlElement>
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly alts: ReadonlyMap<string, string>
+}
 
 /**
  * The same document with a picture where each chart and each group of shapes stands, and each field as what it says: for viewers that know none of them. Read from the document's
@@ -29,11 +35,9 @@ export function withPictures(bytes: Uint8Array): WithPictures | null {
   const document = opened.value
   const themePath = document.beside('theme')
   const theme = themeOf(themePath === null ? null : treeOf(document, themePath))
-  const edited = new Set(['[Content_Types].xml'])
   const alts = new Map<string, string>()
   document.addDefaultType('svg', 'image/svg+xml')
   for (const part of document.textParts()) {
-    edited.add(part).add(relationshipsPath(part))
     const root = document.tree(part)
     withoutAlternates(root)
     withFieldResults(root)
@@ -54,7 +58,7 @@ export function withPictures(bytes: Uint8Array): WithPictures | null {
       if (id) alts.set(`${part} ${id}`, said?.descr || said?.title || '')
     }
   }
-  return { bytes: written(document, edited), alts }
+  return { ...partsOf(document), alts }
 }
 
 const sizeOf = (frame: XmlElement): DrawnSize => {
@@ -118,12 +122,16 @@ const pictureIn = (id: string, { width, height }: DrawnSize): XmlElement =>
     ]),
   ])
 
-/** Only to be read again: not made small, and without the workbooks of charts. */
-function written(document: WordPackage, edited: ReadonlySet<string>): Uint8Array {
-  const files: Zippable = {}
+/** Without charts and their workbooks, which are pictures by now. */
+function partsOf(document: WordPackage): Pick<WithPictures, 'trees' | 'files'> {
+  const trees = new Map<string, XmlElement>()
+  const files = new Map<string, Uint8Array>()
   for (const path of document.paths()) {
     if (/\/(charts|embeddings)\//.test(path)) continue
-    files[path] = edited.has(path) ? strToU8(xmlPart(document.tree(path))) : (document.bytes(path) ?? new Uint8Array())
+    const isXml = /\.(xml|rels)$/i.test(path) || /\+xml$/i.test(document.contentType(path))
+    const tree = isXml && !path.endsWith('.svg') ? treeOf(document, path) : null
+    if (tree) trees.set(path, tree)
+    else files.set(path, document.bytes(path) ?? new Uint8Array())
   }
-  return zipSync(files, { level: 0 })
+  return { trees, files }
 }

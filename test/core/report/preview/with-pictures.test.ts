@@ -1,6 +1,6 @@
 import { asFormatted } from '@core/report/preview/chart-values'
 import { withPictures } from '@core/report/preview/with-pictures'
-import { parseXml } from '@core/report/template/xml-tree'
+import { parseXml, type XmlElement, xmlOf } from '@core/report/template/xml-tree'
 import { writeReport } from '@core/report/word/write-report'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -15,13 +15,9 @@ const document = 'word/document.xml'
 const drawnOf = (file: Uint8Array) => {
   const made = withPictures(file)
   if (!made) throw new Error('no document')
-  const parts = unzipSync(made.bytes)
-  const pictures = Object.keys(parts).filter(path => path.endsWith('.svg'))
-  return {
-    ...made,
-    xml: strFromU8(parts[document] as Uint8Array),
-    pictures: pictures.map(path => strFromU8(parts[path] as Uint8Array)),
-  }
+  const xmlIn = (path: string) => xmlOf(made.trees.get(path) as XmlElement)
+  const pictures = [...made.files].filter(([path]) => path.endsWith('.svg')).map(([, svg]) => strFromU8(svg))
+  return { ...made, xmlIn, xml: xmlIn(document), pictures }
 }
 const edited = (change: (xml: string) => string) => {
   const parts = unzipSync(bytes)
@@ -48,11 +44,11 @@ describe('a document for viewers that draw no charts, no shapes and no fields', 
   })
 
   it('says what its fields say, and marks where the number of a page goes', () => {
-    const { xml, bytes: drawn } = drawnOf(bytes)
+    const { xml, xmlIn, trees } = drawnOf(bytes)
     expect(xml).not.toMatch(/fldSimple|fldChar|instrText/)
     expect(xml.replace(/<[^>]+>/g, '')).toContain('Figure 1. ')
-    const footers = Object.entries(unzipSync(drawn)).filter(([path]) => /footer\d+\.xml$/.test(path))
-    expect(footers.some(([, part]) => /"cm-page-number"\/><.*<w:t[^>]*>1<\/w:t>/.test(strFromU8(part)))).toBe(true)
+    const footers = [...trees.keys()].filter(path => /footer\d+\.xml$/.test(path)).map(xmlIn)
+    expect(footers.some(footer => /"cm-page-number"\/><.*<w:t[^>]*>1<\/w:t>/.test(footer))).toBe(true)
   })
 
   it('leaves out only the one drawing whose chart is missing or damaged', () => {

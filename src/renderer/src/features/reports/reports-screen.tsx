@@ -62,7 +62,7 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
   const templates = useRows('reportTemplate') ?? []
   // One that was deleted meanwhile is chosen no more.
   const as = templates.some(({ id }) => id === chosen.templateId) ? chosen : { ...chosen, templateId: '' }
-  const look = useReportLook(readings, period, outline.id)
+  const look = useReportLook(readings, { period, outline: outline.id, print: as.print })
   return (
     <>
       <PageHeader title={t('title')} intro={t('lead')} />

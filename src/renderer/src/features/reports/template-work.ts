@@ -1,4 +1,5 @@
 import type { Shareable, TeamCopy } from '@core/privacy/shareable'
+import type { Print } from '@core/project/entities'
 import type { LeftOut } from '@core/report/model'
 import type { TemplateCheck } from '@core/report/template/check-template'
 import type { TemplateProblem } from '@core/report/template/word-package'
@@ -25,7 +26,13 @@ export type ReportLook = {
 }
 
 export type TemplateJob =
-  | { readonly job: 'look'; readonly project: AskedProject; readonly templates: ReadonlyMap<string, Uint8Array> }
+  | {
+      readonly job: 'look'
+      readonly project: AskedProject
+      /** Null: as the outline has it. */
+      readonly print: Print | null
+      readonly templates: ReadonlyMap<string, Uint8Array>
+    }
   /** Whether a file can be a template at all. */
   | { readonly job: 'open'; readonly template: Uint8Array }
   | { readonly job: 'mark'; readonly project: AskedProject; readonly template: Uint8Array }

@@ -1,4 +1,5 @@
 import { forTheTeam, madeFrom, madeLater } from '@core/privacy/shareable'
+import type { Print } from '@core/project/entities'
 import { checkTemplate, markedTemplate } from '@core/report/template/check-template'
 import { fieldList } from '@core/report/template/field-list'
 import { templateSource } from '@core/report/template/template-answers'
@@ -10,14 +11,15 @@ import { answerQuestions } from '../../data/worker-server'
 import { type AskedProject, toldProject } from './asked-project'
 import type { ReportLook, TemplateJob } from './template-work'
 
-const sourceOf = (project: AskedProject) => templateSource(toldProject(project), project.period, project)
+const sourceOf = (project: AskedProject, print: Print | null = null) =>
+  templateSource(toldProject(project), project.period, { ...project, ...(print ? { print } : {}) })
 
 answerQuestions(async (job: TemplateJob) => ({ answer: await answerTo(job) }))
 
 async function answerTo(job: TemplateJob): Promise<unknown> {
   switch (job.job) {
     case 'look':
-      return { ok: true, look: lookAt(job.project, job.templates) }
+      return { ok: true, look: lookAt(job) }
     case 'open': {
       const opened = WordPackage.open(job.template)
       return opened.ok ? ok(null) : opened
@@ -35,8 +37,8 @@ async function answerTo(job: TemplateJob): Promise<unknown> {
   }
 }
 
-function lookAt(project: AskedProject, templates: ReadonlyMap<string, Uint8Array>): ReportLook {
-  const { answers, offered, model } = sourceOf(project)
+function lookAt({ project, print, templates }: TemplateJob & { readonly job: 'look' }): ReportLook {
+  const { answers, offered, model } = sourceOf(project, print)
   const { sections, leftOut } = model
   return {
     fields: offered.map(field => ({

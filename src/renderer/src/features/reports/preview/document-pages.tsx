@@ -1,8 +1,9 @@
 import { pageCountStyle, pageNumberStyle } from '@core/report/preview/field-results'
 import { useEffect, useRef } from 'react'
 import { harmlessStyles } from './draw-page'
-import type { DrawnDocument, DrawnNode } from './drawn-node'
-import { fillSheets, pause } from './fill-sheets'
+import type { DrawnDocument } from './drawn-node'
+import { pause } from './fill-sheets'
+import { drawPart, isSamePart, redrawPart, type ShownPart } from './redraw-part'
 import { sheetStyles } from './sheet-styles'
 
 type DocumentPagesProps = {
@@ -13,8 +14,8 @@ type DocumentPagesProps = {
   onDrawn: (sheets: number, done: boolean) => void
 }
 
-/** A tree of its own, so that the document's styles and the app's do not meet. `parts`: what stands in it, by its letters. */
-type Sheets = { readonly wrapper: HTMLElement; readonly styles: HTMLStyleElement; readonly parts: string[] }
+/** A tree of its own, so that the document's styles and the app's do not meet. `parts`: what stands in it. */
+type Sheets = { readonly wrapper: HTMLElement; readonly styles: HTMLStyleElement; readonly parts: ShownPart[] }
 
 /**
  * The pages of a document. Drawn in small steps, and only those that are not there already; what was on the screen stays until what comes in its
@@ -37,25 +38,24 @@ export function DocumentPages({ document: drawn, zoom, onDrawn }: DocumentPagesP
 type Turn = { readonly isOver: () => boolean; readonly onDrawn: DocumentPagesProps['onDrawn'] }
 
 async function drawInto({ wrapper, styles, parts }: Sheets, drawn: DrawnDocument, { isOver, onDrawn }: Turn) {
-  const css = harmlessStyles(drawn.styles)
-  const sameLook = styles.textContent === css
-  if (!sameLook) styles.textContent = css
-  for (const [at, page] of drawn.pages.entries()) {
-    if (sameLook && parts[at] === page) continue
+  const look = harmlessStyles(drawn.styles)
+  if (styles.textContent !== look) styles.textContent = look
+  for (const [at, part] of drawn.parts.entries()) {
+    const shown = parts[at]
+    const looksTheSame = shown?.look === look
+    if (looksTheSame && isSamePart(shown.part, part)) continue
     await pause()
     if (isOver()) return
-    const part = document.createElement('div')
-    const before = wrapper.children[at]
-    part.className = before ? 'part unseen' : 'part'
-    wrapper.append(part)
-    if (!(await fillSheets(part, JSON.parse(page) as DrawnNode, isOver))) return part.remove()
-    part.className = 'part'
-    before?.replaceWith(part)
-    parts[at] = page
+    const setting = { wrapper, look, isOver }
+    const made =
+      looksTheSame && shown.part.shell === part.shell
+        ? await redrawPart(part, shown, setting)
+        : await drawPart(part, shown?.element ?? null, setting)
+    if (!made) return
+    parts[at] = made
     onDrawn(wrapper.querySelectorAll('section').length, false)
   }
-  parts.length = drawn.pages.length
-  while (wrapper.children.length > drawn.pages.length) wrapper.lastElementChild?.remove()
+  for (const { element } of parts.splice(drawn.parts.length)) element.remove()
   onDrawn(numberSheets(wrapper), true)
 }
 

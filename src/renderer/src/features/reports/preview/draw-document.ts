@@ -1,8 +1,9 @@
 import { withPictures } from '@core/report/preview/with-pictures'
 import { parseAsync, renderDocument } from 'docx-preview'
-import type { DrawnDocument } from './drawn-node'
+import { strToU8, zipSync } from 'fflate'
+import { type DrawnDocument, partsOfPage } from './drawn-node'
 import { drawn, type MakingNode, makeNode, textOf } from './making-node'
-import { provideXmlReader } from './xml-dom'
+import { holdTrees, provideXmlReader } from './xml-dom'
 
 provideXmlReader()
 
@@ -25,12 +26,23 @@ type Parsed = {
 export async function drawDocument(bytes: Uint8Array): Promise<DrawnDocument | null> {
   const document = withPictures(bytes)
   if (!document) return null
-  const parsed: Parsed = await parseAsync(document.bytes, options)
+  const { texts, release } = holdTrees(document.trees)
+  try {
+    // docx-preview takes an archive alone. Of XML it has in it what the trees are found by.
+    const parts = [...document.files, ...[...texts].map(([path, text]) => [path, strToU8(text)] as const)]
+    const archive = zipSync(Object.fromEntries(parts), { level: 0 })
+    return await pagesOf(await parseAsync(archive, options), document.alts)
+  } finally {
+    release()
+  }
+}
+
+async function pagesOf(parsed: Parsed, saidOf: ReadonlyMap<string, string>): Promise<DrawnDocument> {
   const alts = new Map<string, string>()
   const load = parsed.loadDocumentImage.bind(parsed)
   parsed.loadDocumentImage = async (id, part) => {
     const src = await load(id, part)
-    const alt = document.alts.get(`${(part ?? parsed.documentPart).path} ${id}`)
+    const alt = saidOf.get(`${(part ?? parsed.documentPart).path} ${id}`)
     if (src !== null && alt) alts.set(src, alt)
     return src
   }
@@ -41,7 +53,7 @@ export async function drawDocument(bytes: Uint8Array): Promise<DrawnDocument | n
     /^data:image\/(png|jpeg|gif|bmp|webp|svg\+xml);/.test(src) ? { src, alt: alts.get(src) ?? '' } : null
   return {
     styles: styles.join('\n'),
-    pages: sheets.flatMap(sheet => drawn(sheet, pictureOf)).map(page => JSON.stringify(page)),
+    parts: sheets.flatMap(sheet => drawn(sheet, pictureOf)).flatMap(partsOfPage),
     width: Math.max(...sheets.map(({ style }) => pixelsOf(style.width)), 320),
   }
 }

@@ -43,23 +43,30 @@ export function usePreview({ readings, period, outline, templateId, print, typed
     const work = previewWork()
     let turn = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
+    /** Until something is stored, the project is what it was: whoever types does not wait for it to be read again. */
+    let known: Promise<AskedProject> | null = null
+    const projectNow = () => {
+      known ??= askedProject(session.db, { readings, period: newest.current, outline })
+      return known
+    }
     const make = async (signal: AbortSignal) => {
       const settle = (made: Partial<Preview>) => {
         if (!signal.aborted) setPreview(before => ({ ...before, problem: null, ...made, busy: false }))
       }
       try {
         setPreview(before => ({ ...before, busy: true }))
-        const project = withTyped(await askedProject(session.db, { readings, period: newest.current, outline }), typed)
+        const project = withTyped(await projectNow(), typed)
         const template = templateId === '' ? null : (await templateBytes(session.db, project.rows)).get(templateId)
         if (template === undefined) return settle({ problem: 'template-gone' })
         const answer = await work.ask(
-          { ...project, now: hourOf(project.now), form: 'word', print, template, exportId: '' },
+          { ...project, now: hourOf(new Date().toISOString()), form: 'word', print, template, exportId: '' },
           { signal },
         )
         if (answer === null || (!answer.ok && answer.problem === 'stale')) return
         settle(answer.ok ? { document: answer.document } : { problem: answer.problem as PreviewProblem })
       } catch (error) {
         // A database that closed is about to be opened again, or the project is left.
+        known = null
         if (signal.aborted || error instanceof Dexie.DatabaseClosedError) return
         logError(error)
         settle({ problem: 'failed' })
@@ -73,7 +80,11 @@ export function usePreview({ readings, period, outline, templateId, print, typed
       timer = setTimeout(() => void make(signal), waitMs)
     }
     makeSoon(0)
-    const stops = [session.log.onCommits(() => makeSoon(quietMs)), typed.onTyping(() => makeSoon(quietMs))]
+    const onCommits = () => {
+      known = null
+      makeSoon(quietMs)
+    }
+    const stops = [session.log.onCommits(onCommits), typed.onTyping(() => makeSoon(quietMs))]
     return () => {
       for (const stop of stops) stop()
       turn.abort()
