@@ -7,12 +7,20 @@ const illegal = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surroga
  */
 export const legalText = (text: string): string => text.replace(illegal, '\uFFFD')
 
-/** The same plain data with every text in it changed. */
+/** The same plain data with every text in it changed; where nothing changes it is not copied. */
 export function withTexts<T>(data: T, change: (text: string) => string): T {
   if (typeof data === 'string') return change(data) as T
-  if (Array.isArray(data)) return data.map(each => withTexts(each, change)) as T
-  if (data === null || typeof data !== 'object') return data
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withTexts(value, change)])) as T
+  if (data === null || typeof data !== 'object' || ArrayBuffer.isView(data)) return data
+  if (Array.isArray(data)) {
+    const changed = data.map(each => withTexts(each, change))
+    return changed.some((each, at) => each !== data[at]) ? (changed as T) : data
+  }
+  const changes: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(data)) {
+    const changed = withTexts(value, change)
+    if (changed !== value) changes[key] = changed
+  }
+  return Object.keys(changes).length === 0 ? data : { ...data, ...changes }
 }
 
 /** The same plain data with every text in it legal. */

@@ -19,15 +19,20 @@ const bookmarkIds = /<(w:bookmark(?:Start|End))([^<>]*) w:id="(\d+)"/g
 export function withStableIds(...pieces: readonly string[]): string {
   const drawings = renumbering()
   const bookmarks = renumbering()
-  const renumbered = (xml: string) =>
-    xml
-      .replace(drawing, (_, tag: string, id: string, canvas?: string) => {
-        const number = drawings(id)
-        return `<${tag} id="${number}"${canvas ? ` name="Canvas ${number}">` : ''}`
-      })
-      .replace(bookmarkIds, (_, tag: string, before: string, id: string) => `<${tag}${before} w:id="${bookmarks(id)}"`)
-  // Most of a long report is words, which have none.
-  return pieces.map(xml => (xml.includes('id="') ? renumbered(xml) : xml)).join('')
+  const withDrawings = (xml: string) =>
+    xml.replace(drawing, (_, tag: string, id: string, canvas?: string) => {
+      const number = drawings(id)
+      return `<${tag} id="${number}"${canvas ? ` name="Canvas ${number}">` : ''}`
+    })
+  const withBookmarks = (xml: string) =>
+    xml.replace(bookmarkIds, (_, tag: string, before: string, id: string) => `<${tag}${before} w:id="${bookmarks(id)}"`)
+  // Most of a long report is words, which have neither.
+  return pieces
+    .map(xml => {
+      const drawn = xml.includes(' id="') ? withDrawings(xml) : xml
+      return drawn.includes('<w:bookmark') ? withBookmarks(drawn) : drawn
+    })
+    .join('')
 }
 
 const chanceId = / Id="(rId[a-z0-9_-]{21})"/g

@@ -20,7 +20,7 @@ import { type CaptionNumber, captionPlace, captionWord } from '../references'
 import { termLead } from '../text'
 import { bulletList, numberedList } from './document-styles'
 import { colours } from './page'
-import { filled, hole, WrittenBlock } from './written-xml'
+import { filled, hole, WrittenBlock, withOwnBookmarks } from './written-xml'
 
 type RunLooks = { bold?: boolean; italics?: boolean; style?: string; color?: string; size?: number }
 type Text = { readonly text: string; readonly runs?: readonly Run[] }
@@ -111,9 +111,10 @@ function textParagraph(options: IParagraphOptions, text: string, looks: RunLooks
 export const styled = (style: string, text: string): Paragraph => new Paragraph({ style, ...typed(text) })
 
 /** Word joins two tables with nothing between them; this also gives what follows air, and is small enough never to fill a page of its own. */
-export const spacerPart = (): Paragraph =>
+export const spacerPart = (keepNext = false): Paragraph =>
   new Paragraph({
     style: 'ReportCell',
+    ...(keepNext ? { keepNext } : {}),
     spacing: { before: 0, after: 0, line: spacerTwips, lineRule: LineRuleType.EXACT },
     children: [],
   })
@@ -122,18 +123,24 @@ export const spacerTwips = 120
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
 /** `place`: the name by which the contents list finds it. */
-export const headingPart = (
+export function headingPart(
   { level, text, startsPage }: Heading,
   { isFirst = false, place }: { isFirst?: boolean; place?: string } = {},
-): Paragraph => {
-  const { children, ...direction } = typed(text)
-  return new Paragraph({
-    heading: headingLevels[level],
-    pageBreakBefore: startsPage === true,
-    ...(startsPage || isFirst ? { spacing: { before: 0 } } : {}),
-    ...direction,
-    children: place === undefined ? children : [new Bookmark({ id: place, children })],
-  })
+): FileChild {
+  const make = (said: string, at: string | undefined) => {
+    const { children, ...direction } = typed(said)
+    return new Paragraph({
+      heading: headingLevels[level],
+      pageBreakBefore: startsPage === true,
+      ...(startsPage || isFirst ? { spacing: { before: 0 } } : {}),
+      ...direction,
+      children: at === undefined ? children : [new Bookmark({ id: at, children })],
+    })
+  }
+  if (!isPlain(text)) return make(text, place)
+  const look = `heading ${level} ${startsPage === true} ${isFirst} ${place === undefined}`
+  const texts = place === undefined ? [text] : [place, text]
+  return new WrittenBlock(withOwnBookmarks(filled(look, () => make(hole, place && hole), texts)))
 }
 
 const styleOfTone: Record<ParagraphTone, string> = {
@@ -153,11 +160,12 @@ export function paragraphPart({ tone, text, runs, keepNext }: Said): FileChild {
 }
 
 /** `instance`: each list with numbers begins with its first one again. */
-export const listParts = ({ items }: List, instance = 0): Paragraph[] =>
+export const listParts = ({ items, keepNext }: List, instance = 0): Paragraph[] =>
   items.map(
     ({ term, text, runs, level = 0, ordered }) =>
       new Paragraph({
         numbering: { reference: ordered ? numberedList : bulletList, level, instance },
+        ...(keepNext ? { keepNext } : {}),
         ...(term === undefined && readsRightToLeft(text) ? { bidirectional: true } : {}),
         children: [
           ...(term === undefined ? [] : sentence(termLead(term), { bold: true })),
@@ -192,23 +200,32 @@ export function captionPart(
   counted: CaptionNumber,
   text: string,
   { at, place, isReferredTo = false }: CaptionOptions,
-): Paragraph {
-  const name = [
-    new TextRun({ text: `${captionWord(counted.kind)} `, bold: true, color: colours.text }),
-    new SimpleField(`SEQ ${sequences[counted.kind]} \\* ARABIC`, String(counted.number)),
-  ]
-  const children: ParagraphChild[] = [
-    ...(isReferredTo ? [new Bookmark({ id: captionBookmark(captionPlace(counted)), children: name })] : name),
-    new TextRun({ text: '. ' }),
-    ...sentence(text),
-  ]
-  return new Paragraph({
-    style: 'Caption',
-    keepNext: at === 'above',
-    spacing: captionSpacing[at],
-    keepLines: true,
-    children: place === undefined ? children : [new Bookmark({ id: place, children })],
-  })
+): FileChild {
+  const referred = captionBookmark(captionPlace(counted))
+  const make = (said: { text: string; number: string; place: string; referred: string }) => {
+    const name = [
+      new TextRun({ text: `${captionWord(counted.kind)} `, bold: true, color: colours.text }),
+      new SimpleField(`SEQ ${sequences[counted.kind]} \\* ARABIC`, said.number),
+    ]
+    const children: ParagraphChild[] = [
+      ...(isReferredTo ? [new Bookmark({ id: said.referred, children: name })] : name),
+      new TextRun({ text: '. ' }),
+      ...sentence(said.text),
+    ]
+    return new Paragraph({
+      style: 'Caption',
+      keepNext: at === 'above',
+      spacing: captionSpacing[at],
+      keepLines: true,
+      children: place === undefined ? children : [new Bookmark({ id: said.place, children })],
+    })
+  }
+  const number = String(counted.number)
+  if (!isPlain(text)) return make({ text, number, place: place ?? '', referred })
+  const look = `caption ${counted.kind} ${at} ${place === undefined} ${isReferredTo}`
+  const texts = [...(place === undefined ? [] : [place]), ...(isReferredTo ? [referred] : []), number, text]
+  const pattern = () => make({ text: hole, number: hole, place: hole, referred: hole })
+  return new WrittenBlock(withOwnBookmarks(filled(look, pattern, texts)))
 }
 /** Twips. */
 export const captionSpacing = { above: { before: 240, after: 80 }, below: { before: 80, after: 160 } } as const

@@ -104,6 +104,20 @@ export const hole = '\uE0C8hole\uE0C8'
 const patterns = new Map<string, readonly string[]>()
 const mostPatterns = 2000
 
+const bookmarkNumber = /(<w:bookmark(?:Start|End)[^<>]* w:id=")(\d+)"/g
+let bookmarks = 0
+/** Bookmarks of a pattern have the numbers of its first; each that is filled gets its own, and all are numbered anew in the end. */
+export function withOwnBookmarks(xml: string): string {
+  const own = new Map<string, number>()
+  return xml.replace(bookmarkNumber, (_, before: string, old: string) => {
+    const number = own.get(old) ?? firstBookmark + ++bookmarks
+    own.set(old, number)
+    return `${before}${number}"`
+  })
+}
+/** Numbers that no bookmark of `docx` has. */
+const firstBookmark = 1_000_000_000
+
 /** What `docx` writes for a component of one look, made once and then filled: `texts` take the places of its holes in their order. */
 export function filled(look: string, make: () => XmlComponent, texts: readonly string[] = []): string {
   const known = patterns.get(look)
