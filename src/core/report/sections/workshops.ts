@@ -17,12 +17,17 @@ const heldIn = (matter: ReportMatter): Workshop[] =>
     .toSorted((a, b) => a.heldOn - b.heldOn)
 
 /** All that each workshop of the period left behind, as its own record has it: a section of level 1 each. */
-export const recordBlocks = (matter: ReportMatter, now: string): ReportBlock[] =>
-  heldIn(matter).flatMap(workshop => {
+export function recordBlocks(matter: ReportMatter, now: string): ReportBlock[] {
+  const held = heldIn(matter)
+  if (held.length === 0) {
+    return [heading(1, t('kinds:reportOutline.choices.section.workshop')), body(t('report:learning.workshopsNone'))]
+  }
+  return held.flatMap(workshop => {
     const { project, rows } = matter
     const { blocks } = workshopRecord({ project, workshop, measures: rows.measure, now })
     return [heading(1, titleOf(workshop.title)), ...blocks]
   })
+}
 
 /** What was agreed, and what has been done about it since, told back to those who said it. */
 export function saidAndDidBlocks(matter: ReportMatter): ReportBlock[] {

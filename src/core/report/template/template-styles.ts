@@ -126,7 +126,9 @@ function asStyled(properties: XmlElement, theirs: readonly XmlElement[]): void {
 /** With a table style of the template our own lines and the header's shade go; a status keeps its colour. */
 function dressTable(table: XmlElement, style: XmlElement | undefined): void {
   const properties = childOf(table, 'w:tblPr')
-  if (!properties || !style) return
+  // One without a header row holds cards or pictures, and is no table to its reader.
+  const hasHeader = !/^(0|false)$/.test(childOf(properties, 'w:tblLook')?.attributes['w:firstRow'] ?? '')
+  if (!properties || !style || !hasHeader) return
   properties.children = [
     element('w:tblStyle', { 'w:val': idOf(style) }),
     ...properties.children.filter(node => !isElement(node, 'w:tblBorders')),

@@ -102,13 +102,28 @@ export function contentsParts(
   ]
 }
 
-/** The lists of figures and tables, filled in alike, on a page of their own at the end: who looks for one finds it, and nobody else has to pass it. */
-export function captionLists({ figures, tables }: ReportLists, pageOf: PageOf, widthTwips: number): FileChild[] {
+/** Longer lists of figures and tables than this, together, begin a page. */
+const shortList = 8
+
+/**
+ * The lists of figures and tables, filled in alike: below the contents where these have a page with room for them, else at the end: who looks for
+ * one finds it, and nobody else has to pass it.
+ */
+export function captionLists(
+  { figures, tables }: ReportLists,
+  pageOf: PageOf,
+  { widthTwips, belowContents }: { readonly widthTwips: number; readonly belowContents: boolean },
+): FileChild[] {
+  const startsPage = !belowContents && figures.length + tables.length > shortList
   const filled = [{ kind: 'figure', entries: figures } as const, { kind: 'table', entries: tables } as const].filter(
     ({ entries }) => entries.length > 0,
   )
   return filled.flatMap(({ kind, entries }, index) => [
-    new Paragraph({ style: 'ReportList', pageBreakBefore: index === 0, text: t(`report:listOf.${kind}`) }),
+    new Paragraph({
+      style: 'ReportList',
+      pageBreakBefore: startsPage && index === 0,
+      text: t(`report:listOf.${kind}`),
+    }),
     ...listed(`TOC \\h \\z \\c "${sequences[kind]}"`, entries, pageOf, widthTwips),
   ])
 }

@@ -50,7 +50,7 @@ export const textLooks = ({ body, lead, small, tiny, h1, h2, h3, above }: Sizes)
     Heading3: heading(h3, above - 6, 4),
     ListParagraph: { points: body, before: 0, after: 4, line: 1.2 },
     Caption: { points: tiny, color: colours.text, before: 4, after: 6, line: 1.2 },
-    ReportKicker: { points: 11, bold: true, color: colours.column, before: 150, after: 8, line: 1.2 },
+    ReportKicker: { points: Math.max(11, tiny), bold: true, color: colours.column, before: 150, after: 8, line: 1.2 },
     ReportPeriod: { points: 18, color: colours.text, before: 14, after: 30, line: 1.2 },
     ReportMade: { points: small, color: colours.quiet, before: 30, after: 0, line: 1.2 },
     ReportContents: { ...heading(h1, 0, 10), line: 1.2 },

@@ -60,26 +60,58 @@ export function placeOfContents(
 ): ContentsPlace {
   if (headings.length < fewestHeadings) return 'nowhere'
   if (first?.kind !== 'heading' || !first.startsPage) return 'page'
-  const looks = textLooks(sizes)
-  const lumps = [
-    text(cover.kicker, { ...looks.ReportKicker, before: coverTopWithContents }, room.widthTwips),
-    text(cover.title, { ...looks.Title, points: titlePoints(cover.title) }, room.widthTwips),
-    text(cover.period, looks.ReportPeriod, room.widthTwips),
-    ...cover.purpose.map(said => text(said, looks.ReportLead, room.widthTwips)),
-    text(cover.made, looks.ReportMade, room.widthTwips),
-    ...contentsLumps(headings, looks.ReportList, { room, sizes }),
-  ]
-  const height = lumps.reduce((sum, lump) => sum + lump.before + lump.height + lump.after, 0)
+  const contents = contentsLumps(headings, textLooks(sizes).ReportList, { room, sizes })
+  const height = coverHeight(cover, { room, sizes }) + coverTopWithContents * 20 + heightOfAll(contents)
   return height <= room.heightTwips * fullestCover ? 'cover' : 'page'
 }
 /** Other letters than Arial's may be wider. */
 const fullestCover = 0.92
+
+const heightOfAll = (lumps: readonly Lump[]): number =>
+  lumps.reduce((sum, lump) => sum + lump.before + lump.height + lump.after, 0)
+
+/** Without the air above its first line. Twips. */
+function coverHeight(cover: ReportCover, { room: { widthTwips }, sizes }: Setting): number {
+  const looks = textLooks(sizes)
+  return heightOfAll([
+    text(cover.kicker, { ...looks.ReportKicker, before: 0 }, widthTwips),
+    text(cover.title, { ...looks.Title, points: titlePoints(cover.title) }, widthTwips),
+    text(cover.period, looks.ReportPeriod, widthTwips),
+    ...cover.purpose.map(said => text(said, looks.ReportLead, widthTwips)),
+    text(cover.made, looks.ReportMade, widthTwips),
+  ])
+}
+
+/** Points above a cover's first line, where no contents stand below: as its style has it, or as few as leave the cover on one page. */
+export function coverTop(cover: ReportCover, setting: Setting): number {
+  const free = setting.room.heightTwips * fullestCover - coverHeight(cover, setting)
+  return Math.max(0, Math.min(textLooks(setting.sizes).ReportKicker.before, Math.floor(free / 20)))
+}
+
+/** A purpose may be long. */
+export const pagesOfCover = (cover: ReportCover, setting: Setting): number =>
+  Math.max(1, Math.ceil(coverHeight(cover, setting) / setting.room.heightTwips))
 
 /** How many pages the contents take up. */
 export const pagesOfContents = ({ headings }: ReportLists, setting: Setting): number =>
   pagesOfLumps(contentsLumps(headings, textLooks(setting.sizes).ReportContents, setting), setting.room.heightTwips).at(
     -1,
   ) ?? 1
+
+/** Whether the lists of figures and tables have room on the page that the contents are on. */
+export function captionsFitContents({ headings, figures, tables }: ReportLists, setting: Setting): boolean {
+  const { room, sizes } = setting
+  const looks = textLooks(sizes)
+  const listOf = (entries: ReportLists['figures']): Lump[] =>
+    entries.length === 0
+      ? []
+      : [
+          text('x', looks.ReportList, room.widthTwips),
+          ...entries.map(entry => text(entry.text, looks.TableofFigures, room.widthTwips - 700)),
+        ]
+  const lumps = [...contentsLumps(headings, looks.ReportContents, setting), ...listOf(figures), ...listOf(tables)]
+  return heightOfAll(lumps) <= room.heightTwips * fullestCover
+}
 
 function contentsLumps(headings: ReportLists['headings'], title: TextLooks, { room, sizes }: Setting): Lump[] {
   const looks = textLooks(sizes)
@@ -157,13 +189,14 @@ function lumpsOf(block: ReportBlock, room: Room, looks: Looks): Lump[] {
     case 'paragraph':
       return [{ ...text(block.text, looks[tones[block.tone]], widthTwips), keepNext: block.keepNext === true }]
     case 'list':
-      return block.items.map(({ term, text: said, level = 0 }) =>
-        text(
+      return block.items.map(({ term, text: said, level = 0 }) => ({
+        ...text(
           term === undefined ? said : `${termLead(term)}${said}`,
           { ...looks.ListParagraph, start: listIndent(level) },
           widthTwips,
         ),
-      )
+        keepNext: block.keepNext === true,
+      }))
     case 'quote':
       return [
         { ...text(block.text, looks.ReportQuote, widthTwips), keepNext: block.from !== '' },
@@ -173,7 +206,7 @@ function lumpsOf(block: ReportBlock, room: Room, looks: Looks): Lump[] {
       return [
         ...(block.caption === '' ? [] : [caption('table', block.caption, 'above', looks, widthTwips)]),
         ...tableLumps(block, looks, widthTwips),
-        { ...nothing, height: spacerTwips },
+        { ...nothing, height: spacerTwips, keepNext: block.keepNext === true },
       ]
     case 'key-figures':
       return keyFigureLumps(block, looks, room)
@@ -207,7 +240,8 @@ function caption(
   return { ...whole, ...captionSpacing[at], keepNext: at === 'above' }
 }
 
-function tableLumps({ columns, rows }: ReportTable, { ReportCell: looks }: Looks, widthTwips: number): Lump[] {
+function tableLumps(table: ReportTable, { ReportCell: looks }: Looks, widthTwips: number): Lump[] {
+  const { columns, rows } = table
   const widths = columnWidths(columns, widthTwips)
   const rowHeight = (cells: readonly { readonly text: string }[], bold: boolean) => {
     const lines = cells.map(({ text: said }, index) =>
@@ -224,7 +258,7 @@ function tableLumps({ columns, rows }: ReportTable, { ReportCell: looks }: Looks
     ...rows.map(({ cells, emphasis = false }, place) => ({
       ...nothing,
       height: rowHeight(cells, emphasis),
-      keepNext: keepsNextRow(place, rows.length),
+      keepNext: keepsNextRow(place, table),
       again: header,
     })),
   ]

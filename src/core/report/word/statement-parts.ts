@@ -90,7 +90,8 @@ const picturePart = (
   statement: Statement,
   { pixels, isMirrored }: { pixels: number; isMirrored: boolean },
 ): Paragraph => {
-  const said = t(`report:pictogram.${statement.picture}`)
+  const { photo, picture } = statement
+  const said = photo?.alt ?? t(`report:pictogram.${picture}`)
   return new Paragraph({
     style: 'ReportCell',
     keepNext: keepsNext(statement),
@@ -98,8 +99,7 @@ const picturePart = (
     ...(isMirrored ? { bidirectional: true } : {}),
     children: [
       new ImageRun({
-        type: 'png',
-        data: bytesOf(statement.picture),
+        ...(photo ? { type: 'jpg', data: photo.bytes } : { type: 'png', data: bytesOf(picture) }),
         transformation: { width: pixels, height: pixels },
         altText: { name: said, title: said, description: said },
       }),

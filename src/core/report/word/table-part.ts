@@ -23,9 +23,14 @@ const rowsKeptTogether = 9
 /** Of a longer table so many stay together at its beginning and at its end: none is alone on a page. */
 const fewestRows = 3
 
-/** Whether a row is on one page with the next. */
-export const keepsNextRow = (place: number, rows: number): boolean =>
-  place < rows - 1 && (rows <= rowsKeptTogether || place < fewestRows - 1 || place >= rows - fewestRows)
+/** Whether a row is on one page with the next, and the last one with what follows the table. */
+export const keepsNextRow = (
+  place: number,
+  { rows, keepNext = false }: Pick<ReportTable, 'rows' | 'keepNext'>,
+): boolean =>
+  place === rows.length - 1
+    ? keepNext
+    : rows.length <= rowsKeptTogether || place < fewestRows - 1 || place >= rows.length - fewestRows
 
 /** What `docx` has no option for: a screen reader's name and description of the table. */
 class DescribedTable extends Table {
@@ -119,7 +124,7 @@ export function tablePart(table: ReportTable, { widthTwips }: Room): FileChild {
     { cells: table.columns.map(({ label }) => ({ text: label })), looks: { header: true, keepNext: true } },
     ...table.rows.map(({ cells, emphasis = false }, place) => ({
       cells,
-      looks: { bold: emphasis, keepNext: keepsNextRow(place, table.rows.length) },
+      looks: { bold: emphasis, keepNext: keepsNextRow(place, table) },
     })),
   ]
   if (!rows.every(({ cells }) => cells.every(({ text, runs }) => !runs && isPlain(text)))) {

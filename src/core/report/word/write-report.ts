@@ -4,6 +4,7 @@ import { withLegalTexts } from '../../export/xml'
 import type { ReportBlock, ReportCover, ReportModel } from '../model'
 import { captionKind } from '../references'
 import { shortened } from '../text'
+import { withCompanyAtEnd } from './company-at-end'
 import { type ContentsPlace, captionLists, contentsParts, listsOf, type PageOf, type ReportLists } from './contents'
 import {
   coverTopWithContents,
@@ -18,7 +19,14 @@ import { chartPart, theoryPart } from './drawn-parts'
 import { finishedPackage } from './finished-package'
 import { keyFigureParts } from './key-figure-parts'
 import { colours, font, type Paper, papers, type Room, roomOn } from './page'
-import { estimatePages, pagesOfContents, placeOfContents } from './page-estimate'
+import {
+  captionsFitContents,
+  coverTop,
+  estimatePages,
+  pagesOfContents,
+  pagesOfCover,
+  placeOfContents,
+} from './page-estimate'
 import { statementParts } from './statement-parts'
 import { tablePart } from './table-part'
 import {
@@ -44,14 +52,18 @@ export async function writeReport(
   given: ReportModel,
   { paper = 'a4', pageNumbers = true }: WritingOptions = {},
 ): Promise<Uint8Array> {
-  const model = withLegalTexts(given)
+  const legal = withLegalTexts(given)
+  const model = { ...legal, blocks: withCompanyAtEnd(legal.blocks) }
   const sizes = model.print ? paperSizes[model.print] : reportSizes
   const { width, height, margin } = papers[paper]
   const room = roomOn(paper, sizes.tiny)
   const lists = model.cover ? listsOf(model.blocks, pageNumbers) : null
   const setting = { room, sizes }
   const at = model.cover && lists ? placeOfContents(model.cover, lists, model.blocks, setting) : 'nowhere'
-  const pageOf = lists && pageNumbers ? pagesIn(model.blocks, lists, { ...setting, at }) : null
+  const belowContents = at === 'page' && lists !== null && captionsFitContents(lists, setting)
+  const captions = () => (lists ? captionLists(lists, pageOf, { widthTwips: room.widthTwips, belowContents }) : [])
+  const coverPages = model.cover ? pagesOfCover(model.cover, setting) : 0
+  const pageOf = lists && pageNumbers ? pagesIn(model.blocks, lists, { ...setting, at, coverPages }) : null
   const document = new Document({
     title: model.title,
     creator: t('report:program'),
@@ -74,10 +86,14 @@ export async function writeReport(
         footers: { first: new Footer({ children: [new Paragraph({})] }), default: footer(model, room) },
         children: [
           ...(model.cover && lists
-            ? [...coverParts(model.cover, at), ...contentsParts(lists, pageOf, { at, widthTwips: room.widthTwips })]
+            ? [
+                ...coverParts(model.cover, at === 'cover' ? coverTopWithContents : coverTop(model.cover, setting)),
+                ...contentsParts(lists, pageOf, { at, widthTwips: room.widthTwips }),
+                ...(belowContents ? captions() : []),
+              ]
             : [headingPart({ kind: 'heading', level: 1, text: model.title }, { isFirst: true })]),
           ...blockParts(model.blocks, room, { places: lists?.places }),
-          ...(lists ? captionLists(lists, pageOf, room.widthTwips) : []),
+          ...(belowContents ? [] : captions()),
         ],
       },
     ],
@@ -85,23 +101,27 @@ export async function writeReport(
   return finishedPackage(document, model.madeAt)
 }
 
-/** The cover is one page; then come the contents, if they do not stand there. */
+/** After the cover come the contents, if they do not stand there. */
 function pagesIn(
   blocks: readonly ReportBlock[],
   lists: ReportLists,
-  { at, ...setting }: { readonly room: Room; readonly sizes: Sizes; readonly at: ContentsPlace },
+  {
+    at,
+    coverPages,
+    ...setting
+  }: { readonly room: Room; readonly sizes: Sizes; readonly at: ContentsPlace; readonly coverPages: number },
 ): PageOf {
-  const before = 1 + (at === 'page' ? pagesOfContents(lists, setting) : 0)
+  const before = coverPages + (at === 'page' ? pagesOfContents(lists, setting) : 0)
   const pages = estimatePages(blocks, { ...setting, before })
   const byPlace = new Map([...lists.places].map(([block, place]) => [place, pages.get(block) ?? 1]))
   return place => byPlace.get(place) ?? 1
 }
 
-function coverParts(cover: ReportCover, contents: ContentsPlace): FileChild[] {
+function coverParts(cover: ReportCover, topPoints: number): FileChild[] {
   return [
     new Paragraph({
       style: 'ReportKicker',
-      ...(contents === 'cover' ? { spacing: { before: coverTopWithContents * 20 } } : {}),
+      spacing: { before: topPoints * 20 },
       ...typed(cover.kicker),
     }),
     new Paragraph({ style: 'Title', ...typed(cover.title, { size: titlePoints(cover.title) * 2 }) }),
@@ -173,7 +193,11 @@ export function blockParts(
       case 'quote':
         return quoteParts(block)
       case 'table':
-        return [...(block.caption === '' ? [] : [caption(block, 'above')]), tablePart(block, room), spacerPart()]
+        return [
+          ...(block.caption === '' ? [] : [caption(block, 'above')]),
+          tablePart(block, room),
+          spacerPart(block.keepNext),
+        ]
       case 'key-figures':
         return keyFigureParts(block, room)
       case 'statements':
