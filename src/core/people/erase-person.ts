@@ -1,7 +1,7 @@
 import { type Change, type Commit, edited, removed } from '@core/change/change'
 import type { Day } from '@core/observation/day'
 import type { Rows } from '@core/project/contents'
-import { type EntityKind, type EntityOf, entityKinds, type Story } from '@core/project/entities'
+import { type EntityKind, type EntityOf, entityKinds, type SectionPhoto, type Story } from '@core/project/entities'
 import { emptyValue, type Field } from '@core/project/entities/record-fields'
 import { recordKinds } from '@core/record/kinds'
 import { isNeeded, textsOf } from '@core/record/record-kind'
@@ -117,7 +117,10 @@ function erasureFrom(start: Start, { rows, commits, mark, onProgress }: Setting)
       .filter(({ kind, fields }) => kind === 'payment' && start.kind === 'person' && fields.personId === start.id)
       .map(keyOf),
   )
-  const starts = start.kind === 'story' ? start.ids.map(id => keyOf({ kind: 'story', id })) : [keyOf(start)]
+  const starts =
+    start.kind === 'story'
+      ? start.ids.map(id => keyOf({ kind: 'story', id }))
+      : [keyOf(start), ...photosOf(start.id, present), ...photosOf(start.id, log).filter(key => !isPresent.has(key))]
   const gone = goneWith(starts, known, payments)
   const goneIds = new Set([...gone].map(key => key.slice(key.indexOf(' ') + 1)))
 
@@ -184,6 +187,15 @@ function goneWith(starts: readonly string[], known: readonly Version[], payments
   }
   return gone
 }
+
+/** Photos in outlines of reports in which the person can be recognised, as `kind id`. */
+const photosOf = (personId: string, versions: readonly Version[]): string[] =>
+  versions
+    .filter(({ kind }) => kind === 'reportOutline')
+    .flatMap(({ fields }) => (fields.sections ?? []) as readonly { readonly photo?: SectionPhoto | null }[])
+    .flatMap(({ photo }) =>
+      photo?.attachmentId && photo.personIds.includes(personId) ? [`attachment ${photo.attachmentId}`] : [],
+    )
 
 function hangsOn({ kind, fields }: Version, gone: ReadonlySet<string>, payments: ReadonlySet<string>): boolean {
   if (kind === 'story') return gone.has(`person ${String(fields.tellerId)}`)

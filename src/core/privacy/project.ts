@@ -9,11 +9,16 @@ import { withoutHeldWords } from './held-words'
 import { type LearningForOthers, learningForOthers, withoutTags } from './learning'
 import { type MeasureForOthers, measureForOthers } from './measure'
 import { personalDimensions } from './personal-columns'
+import { type PhotoVerdict, photoForOthers, withoutPeopleInPhotos } from './photos'
 import { type SharedMeasure, sharedMeasure } from './records'
 import { passed, type Shareable } from './shareable'
 
-/** The rows of a project, and what each measure's observations come to. */
-export type ProjectSource = { readonly rows: Rows; readonly readingOf: (measureId: string) => MeasureReading }
+/** The rows of a project, and what each measure's observations come to. `files`: what is attached, by SHA-256; absent: no photo is shown. */
+export type ProjectSource = {
+  readonly rows: Rows
+  readonly readingOf: (measureId: string) => MeasureReading
+  readonly files?: ReadonlyMap<string, Uint8Array> | undefined
+}
 
 /** A project as others may see it: what every report, picture and table is made of. */
 export type ProjectForOthers = {
@@ -24,6 +29,12 @@ export type ProjectForOthers = {
   readonly measure: (measureId: string) => MeasureForOthers
   /** What was learned and told, as it may appear on that day in that channel. */
   readonly learning: (on: Day, channel: Channel) => LearningForOthers
+  /** The photo of a section of an outline, as it may appear on that day in that channel; null: it has none. */
+  readonly photo: (
+    of: { readonly outlineId: string; readonly sectionId: string },
+    on: Day,
+    channel: Channel,
+  ) => PhotoVerdict | null
 }
 
 /** With what was recorded, for tables of it. */
@@ -37,8 +48,8 @@ export type RecordsForOthers = ProjectForOthers & {
 export const projectForOthers = (source: ProjectSource): Shareable<ProjectForOthers> => passed(seenByOthers(source))
 
 export function recordsForOthers(contents: ProjectContents): Shareable<RecordsForOthers> {
-  const { rows } = contents
-  const seen = seenByOthers({ rows, readingOf: measureId => readingFromContents(contents, measureId) })
+  const { rows, files } = contents
+  const seen = seenByOthers({ rows, readingOf: measureId => readingFromContents(contents, measureId), files })
   const { smallestGroup: threshold, yearStart } = seen.project
   const personal = personalDimensions(wordsOfDimensions(contents))
   const options = { threshold, yearStart, personal }
@@ -55,13 +66,14 @@ function* wordsOfDimensions({ rows, imported }: ProjectContents): Generator<read
     for (const [name, words] of Object.entries(dictionaries)) for (const word of words) yield [name, word]
 }
 
-function seenByOthers({ rows, readingOf }: ProjectSource): ProjectForOthers {
+function seenByOthers({ rows, readingOf, files }: ProjectSource): ProjectForOthers {
   const project = rows.project[0]
   if (!project) throw new Error('a project without its project row')
   const known = new Map<string, MeasureForOthers>()
   return {
     project,
     rows: rowsForOthers(rows, project.smallestGroup),
+    photo: (of, on, channel) => photoForOthers(rows, of, { on, channel, bytesOf: sha256 => files?.get(sha256) }),
     learning: (on, channel) => learningForOthers(withoutHeldWords(rows, on, channel), on, channel),
     measure: measureId => {
       const before = known.get(measureId)
@@ -90,6 +102,7 @@ function rowsForOthers(rows: Rows, threshold: number): Rows {
     workshop: rows.workshop.map(workshop => workshopSeenByOthers(workshop, threshold)),
     observation: rows.observation.map(one => recordWithoutWords(one, single.has(one.measureId))),
     import: rows.import.map(importWithoutWords),
+    reportOutline: withoutPeopleInPhotos(rows.reportOutline),
     rubricJudging: [],
     attachment: [],
     ...keptByTheTeam,

@@ -267,7 +267,7 @@ const exchange = {
 
 const reportOutline = {
   kind: 'reportOutline',
-  attachable: false,
+  attachable: true,
   nameField: 'name',
   fields: reportOutlineFields,
   listed: ['base', 'print'],

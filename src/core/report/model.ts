@@ -1,3 +1,4 @@
+import type { PhotoForOthers } from '@core/privacy/photos'
 import type { StoryGap } from '@core/privacy/told-stories'
 import type { Pictogram, Print, SectionKind } from '@core/project/entities'
 import type { Point } from '@core/theory/box'
@@ -36,7 +37,7 @@ export type ReportSection = {
 
 /**
  * `figure-hidden`: figures with too few people behind them. `people-hidden`, `payments-hidden`: counts of people, or payments, likewise.
- * `live-hidden`: such figures within texts. `live-unknown`: figures within texts that name nothing there is. Of stories: why they may not be told.
+ * `photo-hidden`: without the consent of everybody in it. `live-hidden`: such figures within texts. `live-unknown`: figures within texts that name nothing there is. Of stories: why they may not be told.
  */
 export type LeftOutCode =
   | 'figure-hidden'
@@ -44,6 +45,7 @@ export type LeftOutCode =
   | 'payments-hidden'
   | 'live-hidden'
   | 'live-unknown'
+  | 'photo-hidden'
   | `story-${StoryGap}`
 export type LeftOut = { readonly sectionId: string; readonly code: LeftOutCode; readonly count: number }
 
@@ -113,7 +115,7 @@ export type ListItem = {
   readonly level?: number
   readonly ordered?: true
 }
-export type List = { readonly kind: 'list'; readonly items: readonly ListItem[] }
+export type List = { readonly kind: 'list'; readonly items: readonly ListItem[]; readonly keepNext?: boolean }
 
 /** `from`: '' nobody said. */
 export type Quote = {
@@ -140,6 +142,7 @@ export type ReportTable = Captioned & {
   readonly description: string
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
+  readonly keepNext?: boolean
 }
 
 /** `id`: what a sentence refers to it by. */
@@ -183,9 +186,13 @@ export type KeyFigures = {
   readonly figures: readonly KeyFigure[]
 }
 
-/** A sentence or two with a picture at their left. `figure`: to be read large, '' none. `quotes`: words of a story, as it was told. */
+/**
+ * A sentence or two with a picture at their left. `photo`: in its place. `figure`: to be read large, '' none. `quotes`: words of a story, as it
+ * was told.
+ */
 export type Statement = {
   readonly picture: Pictogram
+  readonly photo?: PhotoForOthers
   readonly figure: string
   readonly lines: readonly StatementLine[]
   readonly quotes?: string

@@ -1,4 +1,4 @@
-import { type ReportOutline, type SectionKind, sectionKinds } from '@core/project/entities'
+import { type Attachment, type ReportOutline, type SectionKind, sectionKinds } from '@core/project/entities'
 import { keyOf } from './outlines'
 
 type Sections = ReportOutline['sections']
@@ -24,6 +24,35 @@ export function withSection(sections: Sections, section: SectionKind, id: string
 /** With one of them changed. */
 export const withEdited = (sections: Sections, id: string, fields: Partial<Section>): Sections =>
   sections.map(section => (section.id === id ? { ...section, ...fields } : section))
+
+/** What is attached to an outline and is the photo of none of its sections. */
+export const photosLeftOver = (
+  { id: outlineId, sections }: Pick<ReportOutline, 'id' | 'sections'>,
+  attachments: readonly Attachment[],
+): Attachment[] =>
+  attachments.filter(
+    ({ id, about }) =>
+      about.kind === 'reportOutline' &&
+      about.id === outlineId &&
+      sections.every(({ photo }) => photo?.attachmentId !== id),
+  )
+
+/** The sections of an outline that is a copy of another: each photo is attached to it again. */
+export function withOwnPhotos(
+  { id: outlineId, sections }: Pick<ReportOutline, 'id' | 'sections'>,
+  attachments: readonly Attachment[],
+  newId: () => string,
+): { readonly sections: Sections; readonly photos: Attachment[] } {
+  const photos: Attachment[] = []
+  const own = sections.map(section => {
+    const kept = attachments.find(({ id }) => id === section.photo?.attachmentId)
+    if (!section.photo || !kept) return { ...section, photo: null }
+    const copy: Attachment = { ...kept, id: newId(), about: { kind: 'reportOutline', id: outlineId } }
+    photos.push(copy)
+    return { ...section, photo: { ...section.photo, attachmentId: copy.id } }
+  })
+  return { sections: own, photos }
+}
 
 /** All there are, what the outline lacks first. */
 export function kindsToAdd(sections: Sections): { readonly lacking: SectionKind[]; readonly there: SectionKind[] } {

@@ -5,12 +5,13 @@ import {
   type ReportOutline,
   readyOutlines,
   type SectionKind,
+  type SectionPhoto,
 } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { comparableText } from '@core/same-text'
 import { t } from '@core/words/words'
 
-/** One section of an outline. `title`: '' as its kind is called. `of`, `budget` and `picture` as in `reportOutline`. */
+/** One section of an outline. `title`: '' as its kind is called. `of`, `budget`, `picture` and `photo` as in `reportOutline`. */
 export type OutlineSection = {
   readonly id: string
   readonly section: SectionKind
@@ -20,6 +21,7 @@ export type OutlineSection = {
   readonly of: string
   readonly budget: number | null
   readonly picture: Pictogram | null
+  readonly photo: SectionPhoto | null
 }
 
 /** What a report has in it, and in what order. `id`: of a ready-made one its name. */
@@ -112,7 +114,7 @@ const sectionOf = (plan: Planned): OutlineSection => {
   const [section, given] = typeof plan === 'string' ? [plan, {}] : plan
   const key = given.key ?? ''
   const title = isTitled(key) ? t(`report:ownSection.${key}`) : ''
-  const whole = { section, off: false, title, of: '', budget: null, picture: null, ...given, key }
+  const whole = { section, off: false, title, of: '', budget: null, picture: null, photo: null, ...given, key }
   return { id: keyOf(whole), ...whole }
 }
 
@@ -132,7 +134,11 @@ export const ownOutline = ({ id, name, base, print, sections }: ReportOutline): 
   name,
   base: base ?? 'year',
   print: print ?? 'plain',
-  sections: sections.map(section => ({ ...section, picture: section.picture ?? null })),
+  sections: sections.map(section => ({
+    ...section,
+    picture: section.picture ?? null,
+    photo: section.photo ?? null,
+  })),
 })
 
 /** Of an outline that begins as another: what a form starts with. Ids are made by `newId`. */

@@ -1,5 +1,6 @@
 import type { Period } from '@core/observation/period'
 import type { LearningForOthers } from '@core/privacy/learning'
+import type { PhotoVerdict } from '@core/privacy/photos'
 import type { ProjectForOthers } from '@core/privacy/project'
 import type { Rows } from '@core/project/contents'
 import type { Element, Judgement, Measure, Project } from '@core/project/entities'
@@ -23,6 +24,8 @@ export type ReportMatter = {
   readonly shown: (measureId: string) => ShownMeasure
   readonly told: ProjectForOthers['measure']
   readonly learning: LearningForOthers
+  /** The photo of a section in easy read. */
+  readonly photo: (of: { readonly outlineId: string; readonly sectionId: string }) => PhotoVerdict | null
   /** What somebody wrote for a section (level 1), or about an element (level 2). */
   readonly written: (place: TextPlace) => RichText
   readonly standingOf: (element: Element) => ElementStanding

@@ -82,7 +82,7 @@ function modelOf(
   const makers = sectionMakers(outline, now)
   const made = on
     .filter(({ section }) => section !== 'cover')
-    .map(each => madeSection(matter, each, makers[each.section], working))
+    .map(each => madeSection(matter, each, makers[each.section], { outlineId: outline.id, working }))
   const cover = on.find(({ section }) => section === 'cover')
   const lead = cover ? matter.written(placeOfSection(keyOf(cover))).blocks.flatMap(wordsOf) : []
   const sections = made.flatMap(({ section }) => section ?? [])
@@ -122,16 +122,18 @@ function madeSection(
   matter: ReportMatter,
   section: OutlineSection,
   maker: SectionMaker,
-  working: boolean,
+  { outlineId, working }: { readonly outlineId: string; readonly working: boolean },
 ): { section: ReportSection | null; leftOut: LeftOut[] } {
   const { id } = section
   const key = keyOf(section)
   const { blocks: written, unknown, hidden } = matter.written(placeOfSection(key))
   const made = maker.blocks(matter, section)
+  const verdict = matter.inEasyRead ? matter.photo({ outlineId, sectionId: id }) : null
   const leftOut: LeftOut[] = [
     ...(maker.withheld?.(matter, section) ?? []).map(each => ({ sectionId: id, ...each })),
     ...(hidden === 0 ? [] : [{ sectionId: id, code: 'live-hidden' as const, count: hidden }]),
     ...(unknown === 0 ? [] : [{ sectionId: id, code: 'live-unknown' as const, count: unknown }]),
+    ...(verdict && 'gap' in verdict ? [{ sectionId: id, code: 'photo-hidden' as const, count: 1 }] : []),
   ]
   if (made.length + written.length === 0) return { section: null, leftOut }
   const [first, ...rest] = made
@@ -142,7 +144,9 @@ function madeSection(
   const empty: ReportBlock = { kind: 'paragraph', tone: 'note', text: t('report:working.empty'), place }
   const text = working && written.length === 0 ? [empty] : written
   const whole = [...heading, ...text, ...(own ? rest : made)]
-  const blocks = matter.inEasyRead ? easyRead(whole, section) : whole
+  const { section: kind, picture } = section
+  const photo = verdict && 'shown' in verdict ? { photo: verdict.shown } : {}
+  const blocks = matter.inEasyRead ? easyRead(whole, { section: kind, picture, ...photo }) : whole
   return { section: { id, section: section.section, key, title: called, blocks }, leftOut }
 }
 
@@ -180,7 +184,7 @@ function withAppendix(sections: readonly ReportSection[]): ReportBlock[] {
 
 /** All that sections are made of. `now`: as for the report. */
 export function matterOf(
-  { project, rows, measure: told, learning }: ProjectForOthers,
+  { project, rows, measure: told, learning, photo }: ProjectForOthers,
   period: Period,
   now: string,
 ): ReportMatter {
@@ -221,6 +225,7 @@ export function matterOf(
     shown: shownOf,
     told,
     learning: learning(dayOfTime(now), 'report'),
+    photo: of => photo(of, dayOfTime(now), 'report'),
     written,
     hasSheets: false,
     inEasyRead: false,

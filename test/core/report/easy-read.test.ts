@@ -4,10 +4,13 @@ import { reportingYear } from '@core/observation/period'
 import { projectForOthers, recordsForOthers } from '@core/privacy/project'
 import { pictograms, type SectionKind } from '@core/project/entities'
 import { readProjectFile } from '@core/project/file/read-project-file'
+import { recordKinds } from '@core/record/kinds'
+import { newRecord, type RecordKind } from '@core/record/record-kind'
 import { pictogramPng } from '@core/report/easy-read/draw-pictogram'
 import { easyRead } from '@core/report/easy-read/easy-read'
 import { writeHtml } from '@core/report/html/write-html'
 import type { ReportBlock, Statement } from '@core/report/model'
+import { readyOutline } from '@core/report/outlines'
 import { outlines, reportModel } from '@core/report/report-model'
 import { writeReport } from '@core/report/word/write-report'
 import { strFromU8, unzipSync, unzlibSync } from 'fflate'
@@ -29,6 +32,41 @@ const said = (text: string): ReportBlock => ({ kind: 'paragraph', tone: 'typed',
 const documentOf = async (blocks: readonly ReportBlock[]) => {
   const bytes = await writeReport({ title: 'Easy', cover: null, print: 'easy-read', madeAt: now, blocks })
   return { bytes, xml: strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()) }
+}
+
+const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3)
+const jpegInBase64 = '/9j/4AABAgM='
+const sha256 = 'a'.repeat(64)
+
+/** An outline of one section with a photo. */
+function projectWithPhoto(who: { people: number; personIds: string[] }) {
+  const row = <K extends keyof typeof recordKinds>(kind: K, id: string, given: object) =>
+    newRecord(recordKinds[kind] as unknown as RecordKind, { id, order: 1, given: { ...given } }) as never
+  const people = ['agreed', 'not', 'withdrew', 'talks']
+  const consent = (personId: string, given: object) =>
+    row('consent', personId, { personId, use: 'photo-audio', givenOn: 16_000, channels: ['report'], ...given })
+  const photo = { attachmentId: 'photo', alt: 'A door', ...who }
+  const sections = [{ ...readyOutline('back').sections[0], title: 'Hello', key: 'k', id: 's', photo }]
+  return {
+    outline: 'own',
+    rows: {
+      ...campaign,
+      person: people.map(id => row('person', id, { code: id })),
+      consent: [
+        consent('agreed', {}),
+        consent('withdrew', { withdrawnOn: 16_500 }),
+        consent('talks', { channels: [] }),
+      ],
+      narrative: [{ id: 'n', period: '2016', elementId: null, section: 'k', text: 'We met.', markdown: true }],
+      reportOutline: [{ ...(row('reportOutline', 'own', { name: 'Own', base: 'back' }) as object), sections }],
+      attachment: [
+        {
+          ...{ id: 'photo', about: { kind: 'reportOutline', id: 'own' }, title: 'photo.jpg', addedAt: now, order: 1 },
+          content: { kind: 'file', fileName: 'photo.jpg', sha256, bytes: jpeg.length },
+        },
+      ],
+    } as never,
+  }
 }
 
 describe('a report in easy read', () => {
@@ -86,6 +124,43 @@ describe('a report in easy read', () => {
   it('has the picture that somebody chose for a section beside all that is written in it', () => {
     const blocks = easyRead([said('We met. Everyone was paid.')], { section: 'text', picture: 'home' })
     expect(statementsIn(blocks)).toMatchObject([{ picture: 'home', lines: [{}, {}] }])
+  })
+
+  it('has a photo beside what a section says first, in Word, in a template and in HTML, with its words', async () => {
+    const photo = { bytes: jpeg, alt: 'Two keys & a door' }
+    const blocks = easyRead([said('We met. Everyone was paid.')], { section: 'text', picture: null, photo })
+    expect(statementsIn(blocks).map(each => each.photo?.alt)).toEqual([photo.alt, undefined])
+    const { bytes, xml } = await documentOf(blocks)
+    expect(packageProblems(bytes)).toEqual([])
+    expect(xml).toContain('descr="Two keys &amp; a door"')
+    const media = Object.entries(unzipSync(bytes)).filter(([path]) => /media\/.*\.jpe?g$/.test(path))
+    expect(media.map(([, part]) => part)).toEqual([jpeg])
+    const html = writeHtml({ title: 'Easy', cover: null, print: 'easy-read', madeAt: now, blocks })
+    expect(html).toContain(`alt="Two keys &amp; a door" src="data:image/jpeg;base64,${jpegInBase64}"`)
+    expect(html).toContain("default-src 'none'; img-src data:; style-src")
+    expect(writeHtml({ title: 'Easy', cover: null, madeAt: now, blocks: [] })).not.toContain('img-src')
+  })
+
+  it.each([
+    ['nobody can be recognised', { people: 0, personIds: [] }, true],
+    ['all in it agreed', { people: 1, personIds: ['agreed'] }, true],
+    ['one in it did not agree', { people: 2, personIds: ['agreed', 'not'] }, false],
+    ['somebody in it was erased', { people: 2, personIds: ['agreed'] }, false],
+    ['the consent was withdrawn', { people: 1, personIds: ['withdrew'] }, false],
+    ['the consent is for talks', { people: 1, personIds: ['talks'] }, false],
+  ])('has a photo in a report or leaves it out: %s', (_, who, isShown) => {
+    const { outline, rows } = projectWithPhoto(who)
+    const source = sourceWith(rows)
+    const model = reportModel(projectForOthers({ ...source, files: new Map([[sha256, jpeg]]) }), year2016, {
+      ...{ now, outline, print: 'easy-read' as const },
+    })
+    const photos = statementsIn(model.blocks).flatMap(({ photo }) => photo ?? [])
+    expect(photos).toEqual(isShown ? [{ bytes: jpeg, alt: 'A door' }] : [])
+    expect(model.leftOut.filter(({ code }) => code === 'photo-hidden')).toHaveLength(isShown ? 0 : 1)
+    // In ordinary print there is none, and who is in it is nobody’s business.
+    const plain = reportModel(projectForOthers(source), year2016, { now, outline })
+    expect(plain.leftOut.filter(({ code }) => code === 'photo-hidden')).toEqual([])
+    expect(JSON.stringify(projectForOthers(source).rows.reportOutline)).not.toMatch(/agreed|withdrew|talks/)
   })
 
   it('keeps what is bold and linked in a sentence, and what refers to a table goes', () => {

@@ -21,6 +21,7 @@ const attachableKinds = [
   'resource',
   'group',
   'groupUpdate',
+  'reportOutline',
   'reportTemplate',
 ] as const
 

@@ -97,8 +97,24 @@ const sectionFields = [
   line('of'),
   countField('budget'),
 ] as const
-/** `picture`: beside its sentences in easy read; null or absent: chosen by what they say. */
-const sectionSchema = entrySchema(sectionFields).extend({ picture: z.enum(pictograms).nullable().optional() })
+/**
+ * A photo of the organisation's own beside a section in easy read. `attachmentId`: a square JPEG attached to the outline; null: it was erased.
+ * `alt`: what it shows. `people`: how many can be recognised in it, and `personIds` who they are: where somebody of them was erased, they are
+ * fewer.
+ */
+const photoSchema = z.object({
+  attachmentId: id.nullable(),
+  alt: z.string().min(1).max(500),
+  people: z.number().int().min(0).max(mostInField),
+  personIds: z.array(id).max(mostInField),
+})
+export type SectionPhoto = z.infer<typeof photoSchema>
+
+/** `picture`: beside its sentences in easy read; null or absent: chosen by what they say. `photo`: in place of the first of them. */
+const sectionSchema = entrySchema(sectionFields).extend({
+  picture: z.enum(pictograms).nullable().optional(),
+  photo: photoSchema.nullable().optional(),
+})
 
 /**
  * An outline of the organisation's own. `key`: under which a section's text is kept; '' the section's kind. Two outlines with a section

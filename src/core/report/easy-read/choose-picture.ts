@@ -1,3 +1,4 @@
+import type { PhotoForOthers } from '@core/privacy/photos'
 import type { Pictogram, SectionKind } from '@core/project/entities'
 import type { OutlineSection } from '../outlines'
 import words from './picture-words.json'
@@ -38,8 +39,8 @@ const ofSection: Readonly<Record<SectionKind, Pictogram>> = {
 const byWord = Object.entries(words) as [Pictogram, string[]][]
 const pieces = new Intl.Segmenter('en', { granularity: 'word' })
 
-/** A section, as far as its pictures go. */
-export type Pictured = Pick<OutlineSection, 'section' | 'picture'>
+/** A section, as far as its pictures go. `photo`: as others may see it; absent: none. */
+export type Pictured = Pick<OutlineSection, 'section' | 'picture'> & { readonly photo?: PhotoForOthers | undefined }
 
 /** The picture beside a sentence: the one somebody chose for the section; else what its words name, else what the section is about. */
 export function pictureFor(sentence: string, { section, picture }: Pictured): Pictogram {

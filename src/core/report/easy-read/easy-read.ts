@@ -1,3 +1,4 @@
+import type { PhotoForOthers } from '@core/privacy/photos'
 import { t } from '@core/words/words'
 import type { ReportBlock, ReportTable, Run, Statement, StatementLine, TheoryPicture } from '../model'
 import { lineOf, noValue } from '../text'
@@ -21,7 +22,16 @@ export function easyRead(blocks: readonly ReportBlock[], section: Pictured): Rep
       easy[easy.length - 1] = { kind: 'statements', statements: [...last.statements, ...made.statements] }
     else if (made.statements.length > 0) easy.push(made)
   }
-  return easy
+  return section.photo ? withPhoto(easy, section.photo) : easy
+}
+
+/** A photo beside what a section says first. */
+function withPhoto(blocks: readonly ReportBlock[], photo: PhotoForOthers): ReportBlock[] {
+  const at = blocks.findIndex(({ kind }) => kind === 'statements')
+  return blocks.map((block, index) => {
+    if (index !== at || block.kind !== 'statements') return block
+    return { ...block, statements: block.statements.map((each, place) => (place === 0 ? { ...each, photo } : each)) }
+  })
 }
 
 type Line = { readonly text: string; readonly runs?: readonly Run[] }

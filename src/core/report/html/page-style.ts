@@ -33,11 +33,11 @@ ul.key .figure strong { font-size: 2em; line-height: 1.15 }
 figure p { margin: 0 0 .5em }
 ul.statements { list-style: none; padding: 0; margin: 1em 0 }
 ul.statements li { display: flex; gap: 1.5em; align-items: center; margin: 0; padding: 1em 0; break-inside: avoid }
-ul.statements svg { flex: none; width: 6.5rem; height: 6.5rem; color: var(--line) }
+ul.statements :is(svg, img) { flex: none; width: 6.5rem; height: 6.5rem; color: var(--line) }
 ul.statements p { margin: 0 0 .35em }
 ul.statements .figure { font-size: 2.1em; line-height: 1.15; font-weight: 700 }
 ul.statements .term { font-weight: 700 }
-@media (max-width: 30rem) { ul.statements li { gap: .9em; align-items: flex-start } ul.statements svg { width: 4rem; height: 4rem } }
+@media (max-width: 30rem) { ul.statements li { gap: .9em; align-items: flex-start } ul.statements :is(svg, img) { width: 4rem; height: 4rem } }
 .table { overflow-x: auto; margin: 1.5em 0 }
 .table:focus-visible { outline: 3px solid var(--line); outline-offset: 3px }
 table { border-collapse: collapse; min-width: 100%; overflow-wrap: normal }

@@ -1,5 +1,6 @@
 import { withoutTurning } from '@core/bidi'
 import { xmlText } from '@core/export/xml'
+import type { PhotoForOthers } from '@core/privacy/photos'
 import { shownLanguage } from '@core/words/format'
 import { t } from '@core/words/words'
 import { pictogramSvg } from '../easy-read/draw-pictogram'
@@ -18,10 +19,14 @@ import type {
 } from '../model'
 import { type CaptionNumber, captionKind, captionName, captionPlace } from '../references'
 import { termLead } from '../text'
+import { base64Of } from './base64'
 import { pageStyle } from './page-style'
 
+const hasPhotos = ({ blocks }: ReportModel): boolean =>
+  blocks.some(block => block.kind === 'statements' && block.statements.some(({ photo }) => photo))
+
 /**
- * The report as one HTML file that needs nothing else: no script, no picture, no address. Charts and the picture of the theory are
+ * The report as one HTML file that needs nothing else: no script, no address, and no picture but photos that it holds itself. Charts and the picture of the theory are
  * there in the words that a screen reader has for them. The same model always gives the same text.
  */
 export function writeHtml(model: ReportModel): string {
@@ -32,7 +37,7 @@ export function writeHtml(model: ReportModel): string {
     `<html lang="${textOf(shownLanguage())}">`,
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; ${hasPhotos(model) ? 'img-src data:; ' : ''}style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta name="generator" content="${textOf(t('report:program'))}">`,
     `<title>${textOf(model.title)}</title>`,
@@ -137,8 +142,11 @@ const keyFigureOf = ({ title, figure, unit, line, chart }: KeyFigure): string =>
   `<li>${piece('p', title)}<p class="figure"><strong>${textOf(figure)}</strong> ${textOf(unit)}</p>` +
   `${piece('p', line)}${piece('p', chart.alt, 'note')}</li>`
 
-const statementOf = ({ picture, figure, lines }: Statement): string =>
-  `<li>${pictogramSvg(picture)}<div>${figure === '' ? '' : piece('p', figure, 'figure')}` +
+const photoOf = ({ bytes, alt }: PhotoForOthers): string =>
+  `<img alt="${textOf(alt)}" src="data:image/jpeg;base64,${base64Of(bytes)}">`
+
+const statementOf = ({ picture, photo, figure, lines }: Statement): string =>
+  `<li>${photo ? photoOf(photo) : pictogramSvg(picture)}<div>${figure === '' ? '' : piece('p', figure, 'figure')}` +
   `${lines.map(line => `<p dir="auto"${line.bold ? ' class="term"' : ''}>${runsOf(line)}</p>`).join('')}</div></li>`
 
 /** Items of one level are a list, with those below them in the item before. */

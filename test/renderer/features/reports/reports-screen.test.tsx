@@ -1,4 +1,6 @@
 import { added, edited } from '@core/change/change'
+import { recordKinds } from '@core/record/kinds'
+import { newRecord } from '@core/record/record-kind'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -131,6 +133,57 @@ it('makes an outline of one’s own by keys: sections on and off, up and down, a
   await press('Undo: delete a report outline')
   await waitFor(async () => expect(await outlines()).toEqual([row]))
 })
+
+it('puts a photo beside a section in easy read: square, with its words, who is in it, and a way back', async () => {
+  const people = [
+    added('person', newRecord(recordKinds.person, { id: 'p', order: 1, given: { code: 'KITE-7' } }) as never),
+  ]
+  await projectOnPage(host, 'reports?outline=back&view=sections', { changes: [...changes, ...people] })
+  await press('Make it your own')
+  await press(/^Edit .Thanks/)
+  const choose = async (name: string, file: File) =>
+    userEvent.upload((await screen.findByLabelText(name, { selector: 'input' })) as HTMLInputElement, file)
+  await choose('Choose a photo…', new File(['no picture'], 'x.png', { type: 'image/png' }))
+  expect(await screen.findByText(/^This file cannot be shown as a picture/)).toBeVisible()
+  const wide = new OffscreenCanvas(300, 100)
+  wide.getContext('2d')?.fillRect(0, 0, 300, 100)
+  await choose('Choose a photo…', new File([await wide.convertToBlob()], 'wide.png', { type: 'image/png' }))
+  await screen.findByRole('button', { name: 'Remove the photo' })
+  await press('Save')
+  expect(await screen.findByText('Say what the photo shows.')).toBeVisible()
+  expect(screen.getByText('Say whether anybody can be recognised.')).toBeVisible()
+  await userEvent.fill(screen.getByRole('textbox', { name: 'What the photo shows' }), 'A woman at her own door')
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Can anybody be recognised in it?' }), 'people')
+  await press('Save')
+  expect(await screen.findByText('Name everybody who can be recognised.')).toBeVisible()
+  await userEvent.click(screen.getByLabelText('Who can be recognised', { selector: 'input' }))
+  await userEvent.click(await screen.findByRole('option', { name: 'KITE-7' }))
+  expect(await screen.findByText(/^Has not agreed to photos in reports: KITE-7\./)).toBeVisible()
+  await expectAccessible()
+  await press('Save')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const attached = () => openSession().db.rowsOf('attachment').toArray()
+  const photos = async () => (await outlines()).map(({ sections }) => sections.flatMap(({ photo }) => photo ?? []))
+  const [photo] = await attached()
+  expect(await photos()).toEqual([
+    [{ attachmentId: photo?.id, alt: 'A woman at her own door', people: 1, personIds: ['p'] }],
+  ])
+  const { sha256 = '' } = photo?.content.kind === 'file' ? photo.content : {}
+  const kept = await createImageBitmap((await openSession().db.files.get(sha256))?.content as Blob)
+  expect([kept.width, kept.height]).toEqual([800, 800])
+
+  await press('Duplicate this outline')
+  await waitFor(async () =>
+    expect((await attached()).map(({ content }) => content)).toEqual([photo?.content, photo?.content]),
+  )
+  expect(new Set((await photos()).flat().map(each => each.attachmentId)).size).toBe(2)
+  await press(/^Edit .Thanks/)
+  await press('Remove the photo')
+  await press('Save')
+  await waitFor(async () => expect(await attached()).toHaveLength(1))
+  await press('Undo: edit a report outline')
+  await waitFor(async () => expect(await attached()).toHaveLength(2))
+}, 60_000)
 
 it('writes a Word file off the page, hands it to the host, and lists it with the figures that have changed since', async () => {
   await projectOnPage(host, 'reports', { changes })

@@ -13,8 +13,11 @@ const start = () => new Worker(new URL('./attach.worker.ts', import.meta.url), {
 
 type Attached = Result<readonly Attachment[], AttachProblem | 'gone' | 'cancelled'>
 
-/** `along`: what else happens in the same step, and how that is called. */
-type AttachOptions = AskOptions & { readonly along?: { readonly action: string; readonly changes: readonly Change[] } }
+/** `along`: what else happens in the same step, and how that is called. `ids`: of the rows, where that names them. */
+type AttachOptions = AskOptions & {
+  readonly along?: { readonly action: string; readonly changes: readonly Change[] }
+  readonly ids?: readonly string[]
+}
 
 /**
  * Attaches files in one step that one undo takes back: what they hold first, which nothing reads yet, their rows last. All or
@@ -37,7 +40,7 @@ export const attachFiles = (
       const fileName = plainFileName(files[index]?.name ?? '') || 'file'
       return { title: fileName, content: { kind: 'file', fileName, sha256, bytes } }
     })
-    return options.signal?.aborted ? problem('cancelled') : attach(session, about, contents, options.along)
+    return options.signal?.aborted ? problem('cancelled') : attach(session, about, contents, options)
   })
 
 export const attachLink = (session: ProjectSession, about: AttachedTo, { url, host }: WebLink, title: string) =>
@@ -49,14 +52,14 @@ async function attach(
   session: ProjectSession,
   about: AttachedTo,
   contents: readonly Content[],
-  { action, changes }: NonNullable<AttachOptions['along']> = { action: 'attachment.add', changes: [] },
+  { along: { action, changes } = { action: 'attachment.add', changes: [] }, ids = [] }: AttachOptions = {},
 ) {
   const all = await session.db.rowsOf('attachment').toArray()
   const here = all.filter(each => keyOf(each.about) === keyOf(about))
   const next = Math.max(0, ...here.map(({ order }) => order)) + 1
   const addedAt = new Date().toISOString()
   const rows = contents.map(
-    (content, index): Attachment => ({ id: newId(), about, ...content, addedAt, order: next + index }),
+    (content, index): Attachment => ({ id: ids[index] ?? newId(), about, ...content, addedAt, order: next + index }),
   )
   const committed = await session.commit(action, [...changes, ...rows.map(row => added('attachment', row))])
   return committed.ok ? ok(rows) : committed

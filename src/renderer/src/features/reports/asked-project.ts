@@ -5,13 +5,27 @@ import type { Rows } from '@core/project/contents'
 import { entityKinds } from '@core/project/entities'
 import type { ProjectDatabase } from '../../data/project-database'
 
-/** A project as a worker is given it, with what is asked of it. `now`: ISO time in UTC. */
+/** A project as a worker is given it, with what is asked of it. `photos`: of the outline, by SHA-256. `now`: ISO time in UTC. */
 export type AskedProject = {
   readonly rows: Rows
   readonly readings: ReadonlyMap<string, MeasureReading>
   readonly period: Period
   readonly outline: string
+  readonly photos: ReadonlyMap<string, Uint8Array>
   readonly now: string
+}
+
+async function photosOf(db: ProjectDatabase, { attachment }: Rows, outline: string) {
+  const kept = attachment.flatMap(({ about, content }) =>
+    about.kind === 'reportOutline' && about.id === outline && content.kind === 'file' ? content.sha256 : [],
+  )
+  const found = await Promise.all(
+    kept.map(async sha256 => {
+      const file = await db.files.get(sha256)
+      return file ? ([[sha256, new Uint8Array(await file.content.arrayBuffer())]] as const) : []
+    }),
+  )
+  return new Map(found.flat())
 }
 
 /** All rows of the project as they are in one moment. */
@@ -23,21 +37,24 @@ export async function rowsOfProject(db: ProjectDatabase): Promise<Rows> {
   })
 }
 
-export const askedProject = async (
+export async function askedProject(
   db: ProjectDatabase,
   { readings, period, outline }: Pick<AskedProject, 'readings' | 'period' | 'outline'>,
-): Promise<AskedProject> => ({
-  rows: await rowsOfProject(db),
-  readings,
-  period,
-  outline,
-  now: new Date().toISOString(),
-})
+): Promise<AskedProject> {
+  const rows = await rowsOfProject(db)
+  const photos = await photosOf(db, rows, outline)
+  return { rows, readings, period, outline, photos, now: new Date().toISOString() }
+}
 
 /** In the worker: the project as others may see it. */
-export const toldProject = ({ rows, readings }: Pick<AskedProject, 'rows' | 'readings'>) =>
+export const toldProject = ({
+  rows,
+  readings,
+  photos,
+}: Pick<AskedProject, 'rows' | 'readings'> & Partial<Pick<AskedProject, 'photos'>>) =>
   projectForOthers({
     rows,
+    files: photos,
     readingOf: measureId => {
       const reading = readings.get(measureId)
       if (!reading) throw new Error(`no reading of measure ${measureId}`)

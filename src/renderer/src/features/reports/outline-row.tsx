@@ -80,8 +80,9 @@ export function OutlineRow({ outlineId, section, edits, isFirst, isLast, onMove,
           section={section}
           onClose={() => setEditing(false)}
           onSave={async fields => {
-            const kept = await edits.editSections(outlineId, now => withEdited(now, section.id, fields))
+            const kept = await edits.editSection(outlineId, section.id, fields)
             if (typeof kept !== 'object') setEditing(false)
+            return kept
           }}
         />
       )}

@@ -1,15 +1,18 @@
 import { pictograms } from '@core/project/entities'
 import type { OutlineSection } from '@core/report/outlines'
-import { Autocomplete, NativeSelect, TextInput } from '@mantine/core'
+import { Autocomplete, NativeSelect, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'
 import { Dialog } from '../../ui/dialog'
+import type { Kept } from '../../ui/use-draft'
 import { useFields } from '../../ui/use-fields'
+import { chosenPhoto, isWholePhoto, PhotoFields, photoToKeep } from './photo-fields'
+import type { SectionFields } from './use-outline'
 
-type SectionFields = Pick<OutlineSection, 'title' | 'of' | 'budget' | 'picture'>
 type SectionDialogProps = {
   section: OutlineSection
-  onSave: (fields: SectionFields) => unknown
+  onSave: (fields: SectionFields) => Promise<Kept>
   onClose: () => void
 }
 
@@ -29,15 +32,21 @@ export function SectionDialog({ section, onSave, onClose }: SectionDialogProps) 
     },
     ({ budget }) => ({ budget: isBudget(budget) ? null : t('badBudget') }),
   )
-  const save = () => {
-    if (!check()) return
+  const [photo, setPhoto] = useState(() => chosenPhoto(section.photo))
+  const [checked, setChecked] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const save = async () => {
+    setChecked(true)
+    if (!check() || (photo && !isWholePhoto(photo))) return
     const budget = Number(values.budget.trim())
-    return onSave({
+    const kept = await onSave({
+      photo: photo && photoToKeep(photo),
       title: values.title.trim(),
       of: values.of.trim(),
       budget: budget === 0 ? null : budget,
       picture: pictograms.find(each => each === values.picture) ?? null,
     })
+    setRefused(typeof kept === 'object' ? kept.error : null)
   }
   return (
     <Dialog title={t('sectionTitle')} onClose={onClose} action={{ label: t('sectionSave'), onChoose: save }}>
@@ -78,6 +87,12 @@ export function SectionDialog({ section, onSave, onClose }: SectionDialogProps) 
         ]}
         {...field('picture')}
       />
+      <PhotoFields photo={photo} checked={checked} onChange={setPhoto} />
+      {refused !== null && (
+        <Text role="alert" c="var(--mantine-color-error)">
+          {refused}
+        </Text>
+      )}
     </Dialog>
   )
 }
