@@ -54,6 +54,7 @@ describe('the ways out of the app', () => {
     // Pictures inside the page.
     'renderer/src/ui/png-of-svg.ts': 'own',
     'renderer/src/terms/attachments/one-attachment.tsx': 'own',
+    'renderer/src/features/reports/photo-fields.tsx': 'own',
   }
   const writesOnPage =
     /\b(saveFile|saveProject)\(|clipboard(Data\.setData|\.write)|execCommand\(|\.print\(|window\.open\(|createObjectURL\(|\.download\b|showSaveFilePicker|createWritable|navigator\.share/
