@@ -71,7 +71,7 @@ describe('pages of a report', () => {
       const [first] = /<w:p>.*?<\/w:p>/s.exec(partOf(written, 'word/document.xml')) ?? []
       return Number(/w:before="(\d+)"/.exec(first ?? '')?.[1])
     }
-    const long = ['What the project is for, in a sentence that takes two lines of it. '.repeat(10)]
+    const long = ['What the project is for, in a sentence that takes two lines of it. '.repeat(12)]
     expect(await topOf(long)).toBe(3000)
     expect(await topOf(long, 'large')).toBeLessThan(2500)
     expect(await topOf(long, 'large')).toBeGreaterThan(500)
