@@ -12,7 +12,7 @@ type ChangeDescription = {
 }
 
 /** What a commit did, as facts: the screen has the words. */
-type CommitDescription = {
+export type CommitDescription = {
   readonly action: string
   readonly turn: 'done' | 'undone' | 'redone'
   readonly at: string

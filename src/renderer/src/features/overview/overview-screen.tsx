@@ -1,18 +1,15 @@
-import { commitDescription } from '@core/change/describe'
 import { exchangesToAsk } from '@core/learning/needs'
 import { firstDue } from '@core/measure/due'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import type { Period } from '@core/observation/period'
-import type { Element, EntityKind, Measure } from '@core/project/entities'
+import type { Element, Measure } from '@core/project/entities'
 import { countOfGaps } from '@core/theory/gaps'
 import type { ElementStanding } from '@core/theory/standing'
-import { timeInWords } from '@core/words/format'
-import { Anchor, Spoiler, Tabs, Text, Title } from '@mantine/core'
+import { Anchor, Spoiler, Tabs, Title } from '@mantine/core'
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { useMeasureReadings, useProject, useRead, useRows, useSession } from '../../data/hooks'
-import { useActionWords } from '../../terms/actions'
+import { useMeasureReadings, useProject, useRows, useSession } from '../../data/hooks'
 import { PeriodPicker, useChosenPeriod } from '../../terms/chosen-period'
 import { DueList, useDueThisMonth } from '../../terms/due-list'
 import { useGaps, WorstGaps } from '../../terms/gaps/gap-list'
@@ -24,6 +21,7 @@ import { PageHeader } from '../../ui/page-header'
 import { Section } from '../../ui/section'
 import { BoardView } from './board/board-view'
 import classes from './overview.module.css'
+import { RecentChanges } from './recent-changes'
 import { StandingGroups } from './standing-groups'
 
 type DueNowProps = { measures: readonly Measure[]; readings: ReadonlyMap<string, MeasureReading> }
@@ -71,9 +69,24 @@ type FirstStepsProps = { drawn: boolean; defined: boolean; counted: boolean }
 function FirstSteps({ drawn, defined, counted }: FirstStepsProps) {
   const { t } = useTranslation('overview')
   const { id } = useSession()
-  if (drawn && defined && counted) return null
+  const people = useRows('person')
+  const sessions = useRows('gathering')
+  // A template for learning together brings one of these.
+  const inquiryGroups = useRows('inquiryGroup')
+  const phases = useRows('phase')
+  const groups = useRows('group')
+  const learnsTogether = [inquiryGroups, phases, groups].some(rows => rows && rows.length > 0)
+  const named = people !== undefined && people.length > 0
+  const met = sessions !== undefined && sessions.length > 0
+  if (drawn && ((defined && counted) || (learnsTogether && named && met))) return null
   const steps = [
     { step: 'draw', done: drawn, to: 'theory' },
+    ...(learnsTogether
+      ? ([
+          { step: 'name', done: named, to: 'people?list=person' },
+          { step: 'meet', done: met, to: 'people?list=gathering' },
+        ] as const)
+      : []),
     { step: 'define', done: defined, to: 'measures' },
     { step: 'count', done: counted, to: 'evidence' },
   ] as const
@@ -110,77 +123,6 @@ export function Gaps() {
       <WorstGaps gaps={gaps} headingOrder={3} />
     </Section>
   )
-}
-
-const shown = 10
-
-/** What was done last, newest first, in words. */
-function RecentChanges() {
-  const { t } = useTranslation('overview')
-  const words = useActionWords()
-  const changes = useRecentChanges()
-  if (!changes || changes.length === 0) return null
-  return (
-    <Section title={t('recent')} size="h2" mb="md">
-      <ol className={common.bareList}>
-        {changes.map(({ seq, description }) => {
-          const title = subjectOf(description)?.title ?? null
-          return (
-            <li key={seq} className={classes.change}>
-              <span>
-                {description.turn === 'undone' && t('undone')}
-                {description.turn === 'redone' && t('redone')}
-                <span className={classes.action}>{words(description.action)}</span>
-                {title !== null && (
-                  <>
-                    {': '}
-                    <bdi>{title}</bdi>
-                  </>
-                )}
-              </span>
-              <Text component="time" size="sm" c="dimmed" dateTime={description.at}>
-                {timeInWords(description.at)}
-              </Text>
-            </li>
-          )
-        })}
-      </ol>
-      <Anchor component={Link} to="../history" relative="path" mt="sm" display="inline-block">
-        {t('allChanges')}
-      </Anchor>
-    </Section>
-  )
-}
-
-/** The one thing a commit was about; `null` where there is none to name, or more than one alike. */
-function subjectOf<Change extends { readonly kind: EntityKind }>(commit: {
-  readonly action: string
-  readonly changes: readonly Change[]
-}): Change | null {
-  const [subject = null, ...others] = commit.changes.filter(({ kind }) => kind === commit.action.split('.')[0])
-  return others.length > 0 ? null : subject
-}
-
-function useRecentChanges() {
-  const { db } = useSession()
-  return useRead({
-    key: 'recent changes',
-    madeOf: 'log',
-    load: async () => {
-      const commits = await db.commits.orderBy('seq').reverse().limit(shown).toArray()
-      return Promise.all(
-        commits.map(async commit => {
-          const subject = subjectOf(commit)
-          const row: object | undefined = subject ? await db.rowsOf(subject.kind).get(subject.id) : undefined
-          const title = row && 'title' in row && typeof row.title === 'string' ? row.title : null
-          return {
-            seq: commit.seq,
-            description: commitDescription(commit, (_, id) => (id === subject?.id ? title : null)),
-          }
-        }),
-      )
-    },
-  })
 }
 
 /** One look at the project as a whole, or at what the team put on its board. */
