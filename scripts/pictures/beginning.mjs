@@ -3,6 +3,8 @@ import { data, goTo, heading, saved, take } from './camera.mjs'
 
 export async function takeBeginning(page) {
   await heading(page, 'Common Measure')
+  // The projects that are here are looked for first.
+  await page.getByRole('button', { name: 'Open the sample project' }).waitFor()
   await take(page, 'begin', { height: 520 })
   await page.getByRole('link', { name: 'New project' }).click()
   await heading(page, 'Begin a new project')
