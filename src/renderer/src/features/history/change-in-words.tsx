@@ -28,48 +28,24 @@ export function ChangeInWords({ change, rows: { names, isThere, rowOf } }: { cha
   const onBoard = toldOnBoard(change)
   return (
     <>
-      {isThere(kind, id) ? (
-        <Anchor
-          component={Link}
-          to={`../${addressOfChange(change, rowOf)}`}
-          relative="path"
-          underline="always"
-          dir="auto"
-        >
-          {name}
-        </Anchor>
-      ) : (
-        <bdi>{name}</bdi>
-      )}
+      <RowName name={name} to={isThere(kind, id) ? addressOfChange(change, rowOf) : null} />
       {(what !== 'edited' || rest) && ` ${t(`what.${what}`)}`}
       {toldPlaces(change).map(place => ` ${placeWords(place)}`)}
       {onBoard.length > 0 && (
         <ul>
-          {onBoard.map(({ entry, from, to }) => {
-            const called = names(entry.kind).get(entry.id) ?? t('unnamed')
-            return (
-              <li key={entry.id}>
-                {isThere(entry.kind, entry.id) ? (
-                  <Anchor
-                    component={Link}
-                    to={`../${addressOfRow(entry.kind, entry.id)}`}
-                    relative="path"
-                    underline="always"
-                    dir="auto"
-                  >
-                    {called}
-                  </Anchor>
-                ) : (
-                  <bdi>{called}</bdi>
-                )}{' '}
-                {from === null
-                  ? t('onBoard.added')
-                  : to === null
-                    ? t('onBoard.removed')
-                    : t('onBoard.moved', { from, to })}
-              </li>
-            )
-          })}
+          {onBoard.map(({ entry, from, to }) => (
+            <li key={entry.id}>
+              <RowName
+                name={names(entry.kind).get(entry.id) ?? t('unnamed')}
+                to={isThere(entry.kind, entry.id) ? addressOfRow(entry.kind, entry.id) : null}
+              />{' '}
+              {from === null
+                ? t('onBoard.added')
+                : to === null
+                  ? t('onBoard.removed')
+                  : t('onBoard.moved', { from, to })}
+            </li>
+          ))}
         </ul>
       )}
       {words.length > 0 && (
@@ -82,6 +58,16 @@ export function ChangeInWords({ change, rows: { names, isThere, rowOf } }: { cha
         </ul>
       )}
     </>
+  )
+}
+
+/** `to`: its address in the project; null: it is gone. */
+function RowName({ name, to }: { name: string; to: string | null }) {
+  if (to === null) return <bdi>{name}</bdi>
+  return (
+    <Anchor component={Link} to={`../${to}`} relative="path" underline="always" dir="auto">
+      {name}
+    </Anchor>
   )
 }
 

@@ -3,6 +3,7 @@ import { placeOf } from '@core/learning/coding'
 import type { Coding, Story, Theme } from '@core/project/entities'
 import { recordKinds } from '@core/record/kinds'
 import { newRecord } from '@core/record/record-kind'
+import { shortened, titleOf } from '@core/report/text'
 import { sameText } from '@core/same-text'
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { IconHighlight } from '@tabler/icons-react'
@@ -74,7 +75,10 @@ export function MarkWords({ story, themes, codings, chosen }: MarkWordsProps) {
           value={whole.findIndex(({ quote, start }) => quote === words.quote && start === words.start)}
           data={[
             { value: '-1', label: t('chooseTheme') },
-            ...whole.map(({ quote }, place) => ({ value: String(place), label: shortened(quote) })),
+            ...whole.map(({ quote }, place) => ({
+              value: String(place),
+              label: shortened(titleOf(quote), longestShown),
+            })),
           ]}
           onChange={event => choose(whole[Number(event.currentTarget.value)] ?? { quote: '', start: null })}
         />
@@ -124,8 +128,3 @@ export function MarkWords({ story, themes, codings, chosen }: MarkWordsProps) {
 
 const orderAfter = (rows: readonly { readonly order: number }[]): number =>
   rows.reduce((most, { order }) => Math.max(most, order), 0) + 1
-
-const shortened = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > longestShown ? `${line.slice(0, longestShown).replace(/\s?\S*$/u, '')} …` : line
-}

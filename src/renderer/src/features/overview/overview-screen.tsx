@@ -78,7 +78,7 @@ function FirstSteps({ drawn, defined, counted }: FirstStepsProps) {
   const learnsTogether = [inquiryGroups, phases, groups].some(rows => rows && rows.length > 0)
   const named = people !== undefined && people.length > 0
   const met = sessions !== undefined && sessions.length > 0
-  if (drawn && ((defined && counted) || (learnsTogether && named && met))) return null
+  if (drawn && learnsTogether && named && met) return null
   const steps = [
     { step: 'draw', done: drawn, to: 'theory' },
     ...(learnsTogether
@@ -187,7 +187,9 @@ function AtAGlance({ elements, measures, readings, standings, period, hasFigures
           <p dir="auto">{purpose}</p>
         </Spoiler>
       )}
-      <FirstSteps drawn={elements.length > 0} defined={measures.length > 0} counted={hasFigures} />
+      {!(elements.length > 0 && measures.length > 0 && hasFigures) && (
+        <FirstSteps drawn={elements.length > 0} defined={measures.length > 0} counted={hasFigures} />
+      )}
       {promises.length > 0 && (
         <StandingGroups elements={promises} measures={measures} standings={standings} period={period} />
       )}

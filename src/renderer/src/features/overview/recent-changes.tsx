@@ -2,6 +2,7 @@ import { type CommitDescription, commitDescription } from '@core/change/describe
 import type { EntityKind } from '@core/project/entities'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import type { RecordKind } from '@core/record/record-kind'
+import { shortened } from '@core/report/text'
 import { timeInWords } from '@core/words/format'
 import { Anchor, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
@@ -70,20 +71,23 @@ function useRecentChanges() {
     key: 'recent changes',
     madeOf: 'log',
     load: async () => {
-      const commits = await db.commits.orderBy('seq').reverse().limit(lookedThrough).toArray()
-      const described = await Promise.all(
-        commits.map(async commit => {
+      const changes: (RecentChange & { readonly seq: number })[] = []
+      let later: RecentChange | undefined
+      // A few at a time: one step can hold a million rows.
+      for (let from = 0; from < lookedThrough && changes.length < shown; from += shown) {
+        const commits = await db.commits.orderBy('seq').reverse().offset(from).limit(shown).toArray()
+        if (commits.length === 0) break
+        for (const commit of commits) {
           const subject = subjectOf(commit)
           const row = subject ? await db.rowsOf(subject.kind).get(subject.id) : undefined
           const title = subject && row ? nameIn(subject.kind, row) : null
-          return {
-            seq: commit.seq,
-            subjectId: subject?.id,
-            description: commitDescription(commit, (_, id) => (id === subject?.id ? title : null)),
-          }
-        }),
-      )
-      return described.filter((change, at) => !isSameAgain(change, described[at - 1])).slice(0, shown)
+          const description = commitDescription(commit, (_, id) => (id === subject?.id ? title : null))
+          const change = { seq: commit.seq, subjectId: subject?.id, description }
+          if (!isSameAgain(change, later)) changes.push(change)
+          later = change
+        }
+      }
+      return changes.slice(0, shown)
     },
   })
 }
@@ -103,7 +107,8 @@ const longestName = 80
 function nameIn(kind: EntityKind, row: object): string | null {
   const described: RecordKind | undefined = recordKinds[kind as KindOfRecord]
   const field = described?.fields.find(({ name }) => name === described.nameField)
-  const name: unknown = Object.entries(row).find(([key]) => key === (field ? field.name : 'title'))?.[1]
+  const fields: Readonly<Record<string, unknown>> = { ...row }
+  const name = fields[field ? field.name : 'title']
   if (typeof name !== 'string' || name === '' || field?.type === 'row') return null
-  return name.length > longestName ? `${name.slice(0, longestName).trimEnd()}…` : name
+  return shortened(name, longestName)
 }

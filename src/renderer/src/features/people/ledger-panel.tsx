@@ -2,6 +2,7 @@ import { type CurrencyLedger, ledgerCsv, ledgerOf, type Sum, waitingPayments } f
 import { isDue } from '@core/people/letters'
 import type { Payment } from '@core/project/entities'
 import { rowNames } from '@core/record/row-names'
+import { shortened } from '@core/report/text'
 import { amountInWords, dayInWords, numberInWords } from '@core/words/format'
 import { Anchor, Box, Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconTable } from '@tabler/icons-react'
@@ -139,7 +140,7 @@ export function DueNotes() {
         {due.slice(0, mostNamed).map(({ id, words: text, checkBy }) => (
           <List.Item key={id}>
             <Anchor component={Link} to={{ search: `?list=payNote&record=${id}` }}>
-              <span dir="auto">{text.length > 80 ? `${text.slice(0, 80).replace(/\s?\S*$/u, '')} …` : text}</span>
+              <span dir="auto">{shortened(text, 80)}</span>
             </Anchor>
             {checkBy !== null && t('noteDueSince', { day: dayInWords(checkBy) })}
           </List.Item>

@@ -1,4 +1,3 @@
-import { dayOfTime } from '@core/observation/day'
 import { consentFor } from '@core/privacy/consent'
 import type { SectionPhoto } from '@core/project/entities'
 import { Button, FileButton, Group, MultiSelect, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
@@ -6,6 +5,7 @@ import { IconPhoto, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRows, useSession } from '../../data/hooks'
+import { today } from '../../terms/today'
 import { logError } from '../../ui/notices'
 import { squarePhoto } from '../../ui/square-photo'
 import classes from './reports.module.css'
@@ -112,12 +112,11 @@ function AboutPhoto({ photo, checked, onChange }: AboutPhotoProps) {
   const people = useRows('person') ?? []
   const consents = useRows('consent') ?? []
   const { alt, shows, personIds } = photo
-  const asked = { use: 'photo-audio', on: dayOfTime(new Date().toISOString()), channel: 'report' } as const
+  const asked = { use: 'photo-audio', on: today(), channel: 'report' } as const
   const lacking = people.filter(each => personIds.includes(each.id) && 'gap' in consentFor(consents, each, asked))
   return (
     <>
       <TextInput
-        dir="auto"
         autoComplete="off"
         label={t('photoAlt')}
         description={t('photoAltHint')}

@@ -1,4 +1,5 @@
 import type { Comment, CommentAbout } from '@core/project/entities'
+import { shortened } from '@core/report/text'
 import { ActionIcon, Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { IconMessagePlus, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useId, useRef, useState } from 'react'
@@ -66,7 +67,6 @@ export function Comments({ about, headingOrder }: CommentsProps) {
 
 /** So many characters of a comment tell its buttons from those of the others. */
 const told = 60
-const inShort = (words: string): string => (words.length > told ? `${words.slice(0, told).trimEnd()}…` : words)
 
 type OneCommentProps = { comment: Comment; here: CommentsHere; onRemove: () => void }
 
@@ -75,7 +75,7 @@ function OneComment({ comment, here, onRemove }: OneCommentProps) {
   const [editing, setEditing] = useState(false)
   const editButton = useFocusOnReturn(editing)
   const { id, author, writtenOn, doneOn } = comment
-  const words = inShort(comment.words)
+  const words = shortened(comment.words, told)
   const said = author === '' ? t('byNobody', { day: writtenOn }) : t('by', { author, day: writtenOn })
   return (
     <li className={classes.item}>
