@@ -9,6 +9,9 @@ export type Selection = { readonly kind: (typeof selectionKinds)[number]; readon
 export const theoryViews = ['picture', 'outline', 'claims', 'versions', 'gaps'] as const
 type TheoryView = (typeof theoryViews)[number]
 
+/** The keys of lanes in what the address says. */
+export const foldedIn = (said: string | null): Set<string> => new Set(said?.split(' ').filter(Boolean))
+
 /** What is shown and what is open, kept in the address, so that other screens can lead to one element. */
 export function useTheoryView() {
   const [search, setSearch] = useSearchParams()
@@ -52,6 +55,18 @@ export function useTheoryView() {
       change(params => {
         if (by === 'sphere') params.set('lanes', by)
         else params.delete('lanes')
+      }),
+    /** The folded lanes, by their keys. */
+    folded: search.get('folded') ?? '',
+    /** Folds a lane or opens it. `close`: what is open in the side panel closes, too. */
+    fold: (lane: string, folded: boolean, close: boolean) =>
+      change(params => {
+        const all = foldedIn(params.get('folded'))
+        if (folded) all.add(lane)
+        else all.delete(lane)
+        if (all.size > 0) params.set('folded', [...all].join(' '))
+        else params.delete('folded')
+        if (close) for (const kind of selectionKinds) params.delete(kind)
       }),
     /** Whether judged status, progress and trend are laid over it. */
     overlay: search.get('overlay') !== 'off',

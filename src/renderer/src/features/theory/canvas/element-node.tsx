@@ -156,6 +156,30 @@ export function FrameBox({ data: { frame }, selected }: NodeProps<FrameNode>) {
   )
 }
 
+export type StripNode = Node<Record<string, never>, 'strip'>
+
+/** Ends for the lines to what is folded away; the strip itself is drawn with the lanes. */
+export const StripEnds = memo(function StripEnds() {
+  return (
+    <>
+      <Handle
+        type="target"
+        position={Position.Left}
+        isConnectable={false}
+        className={`${classes.target} ${classes.stripEnd}`}
+      />
+      <Handle
+        type="source"
+        position={Position.Right}
+        isConnectable={false}
+        className={`${classes.source} ${classes.stripEnd}`}
+      />
+    </>
+  )
+})
+
+export const nodeOfStrip = (lane: string): string => `strip:${lane}`
+
 /** What a link rests on. `doubted`: an assumption of it is in doubt or broken. */
 export type LinkClaims = { readonly assumptions: number; readonly evidence: number; readonly doubted: boolean }
 

@@ -1,18 +1,19 @@
 import type { Element, Frame, Link } from '@core/project/entities'
-import { boxAround, boxTowards, viewShowing } from '@core/theory/box'
+import { boxAround, boxTowards, boxWidth, viewShowing } from '@core/theory/box'
+import { type FoldedLayout, keyOfLane } from '@core/theory/fold-lanes'
 import { drawnFrames } from '@core/theory/frames'
-import type { TheoryLayout } from '@core/theory/layout'
+import { laneHead } from '@core/theory/layout'
 import { Button, Text } from '@mantine/core'
 import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, ViewportPortal } from '@xyflow/react'
 import { type ClipboardEvent, type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useTopOnPage } from '../../../ui/hooks'
+import { useSteady, useTopOnPage } from '../../../ui/hooks'
 import { usePastedList } from '../use-pasted-list'
 import type { Theory } from '../use-theory'
 import type { TheoryEdits } from '../use-theory-edits'
 import type { Selection } from '../use-theory-view'
 import { LinkingBar, MarkedBar } from './canvas-bars'
-import { ElementBox, FrameBox, frameOfNode, LinkLine } from './element-node'
+import { ElementBox, FrameBox, frameOfNode, LinkLine, StripEnds } from './element-node'
 import { Guides, Lanes } from './lanes'
 import classes from './picture.module.css'
 import { type Renaming, RenamingContext, useSteadyRenaming } from './renaming'
@@ -23,7 +24,7 @@ import { useMoving, usePlacing } from './use-moving'
 import { smallestLegible, Zoom } from './zoom'
 
 // The canvas starts over for every setting that is another object than before: these are always the same.
-const nodeTypes = { element: ElementBox, frame: FrameBox }
+const nodeTypes = { element: ElementBox, frame: FrameBox, strip: StripEnds }
 const edgeTypes = { link: LinkLine }
 const deleteKeys = ['Delete', 'Backspace']
 const proOptions = { hideAttribution: true }
@@ -36,7 +37,8 @@ const mapAboveButtons = 50
 export type PictureViewProps = {
   theory: Theory
   edits: TheoryEdits
-  layout: TheoryLayout
+  layout: FoldedLayout
+  onFold: (lane: string, folded: boolean, close: boolean) => void
   selection: Selection | null
   /** `thenFocus`: by the keyboard, so that the focus should follow to what opens. */
   onSelect: (selection: Selection | null, thenFocus: boolean) => void
@@ -81,16 +83,24 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }
     if (!canvas.current || !(target instanceof HTMLElement || target instanceof SVGElement)) return
     const id = target.dataset.id ?? ''
     const line = target.matches('.react-flow__edge:focus-visible') ? (layout.routes.get(id) ?? []) : []
+    const lane = layout.lanes.find(each => keyOfLane(each) === target.dataset.lane)
     const focused = target.matches('.react-flow__node:focus-visible')
       ? layout.boxes.get(id)
-      : boxAround(line.map(point => ({ ...point, width: 0, height: 0 })))
+      : lane && target.matches(':focus-visible')
+        ? { ...lane, width: Math.min(lane.width, boxWidth), height: laneHead }
+        : boxAround(line.map(point => ({ ...point, width: 0, height: 0 })))
     if (!focused) return
     keepView()
     const { clientWidth: width, clientHeight: height } = canvas.current
     const hasMap = canvas.current.querySelector('.react-flow__minimap') !== null
     setViewport(viewShowing(focused, getViewport(), { width, height: hasMap ? height - mapAboveButtons : height }))
   }
-  const { begin, box } = useDrafting({ canvas, elements, edits, layout, laneAt, moved: personMoved })
+  const onFold = useSteady((lane: string) => {
+    const chosen = selection?.kind === 'element' ? elements.find(({ id }) => id === selection.id) : undefined
+    const fold = !layout.strips.has(lane)
+    props.onFold(lane, fold, fold && (chosen?.level === lane || chosen?.sphere === lane))
+  })
+  const { begin, box } = useDrafting({ canvas, elements, edits, layout, laneAt, onFold, moved: personMoved })
   const place = usePlacing({ elements, edits, layout, laneAt })
   const { moving, follow, nudge, isUnwritten, takeBack } = useMoving({
     boxes: layout.boxes,
@@ -188,8 +198,11 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }
     },
   })
   useLayoutEffect(() => {
-    // Tab comes to boxes before it comes to the lines between them; what lies on what is said by their depth.
-    const [boxes, lines] = ['nodes', 'edges'].map(of => canvas.current?.querySelector(`.react-flow__${of}`))
+    // Tab comes to lanes, boxes and the lines between them in this order; what lies on what is said by their depth.
+    const [lanes, boxes, lines] = ['viewport-portal', 'nodes', 'edges'].map(of =>
+      canvas.current?.querySelector(`.react-flow__${of}`),
+    )
+    if (lanes && boxes) boxes.before(lanes)
     if (boxes && lines) boxes.after(lines)
   }, [])
 
@@ -243,7 +256,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }
           {...on}
         >
           <ViewportPortal>
-            <Lanes lanes={layout.lanes} />
+            <Lanes lanes={layout.lanes} strips={layout.strips} onFold={presenting ? null : onFold} />
             {moving && <Guides guides={moving.guides} />}
           </ViewportPortal>
           {elements.length === 0 && !box && (

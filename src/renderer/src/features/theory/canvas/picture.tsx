@@ -8,6 +8,7 @@ import type { Selection, useTheoryView } from '../use-theory-view'
 import { PictureView } from './picture-view'
 import { Presenter } from './presenter'
 import type { Renaming } from './renaming'
+import { useFoldedLayout } from './use-picture-layout'
 
 // Before our own looks, which it would otherwise paint over.
 type PictureProps = {
@@ -29,10 +30,12 @@ export function Picture(props: PictureProps) {
   const { theory, edits, shown, layout, onSelect, presenting, onPresent, onLeavePresenting, ...on } = props
   const project = useProject()
   const { selection, openTheory } = shown
+  const folded = useFoldedLayout(theory, layout, presenting ? '' : shown.folded, selection)
   const picture = {
     theory,
     edits,
-    layout,
+    layout: folded,
+    onFold: shown.fold,
     onOpenBehind: ({ id }: Element) => openTheory(id),
     ...on,
   }

@@ -5,17 +5,17 @@ import type { Assumption, Evidence, Link } from '@core/project/entities'
 import { commentKey } from '@core/record/comments'
 import type { Box, Point } from '@core/theory/box'
 import { stateOfAssumption } from '@core/theory/claims'
+import type { FoldedLayout } from '@core/theory/fold-lanes'
 import type { DrawnFrame } from '@core/theory/frames'
-import type { TheoryLayout } from '@core/theory/layout'
 import { MarkerType, type NodeHandle, Position } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Theory } from '../use-theory'
 import type { Selection } from '../use-theory-view'
 import type { ElementNode, LinkClaims, LinkEdge } from './element-node'
-import { type FrameNode, nodeOfFrame } from './element-node'
+import { type FrameNode, nodeOfFrame, nodeOfStrip, type StripNode } from './element-node'
 
-export type CanvasNode = ElementNode | FrameNode
+export type CanvasNode = ElementNode | FrameNode | StripNode
 
 const dot = 18
 const landing = 24
@@ -28,7 +28,7 @@ const handlesOf = ({ width, height }: Box): NodeHandle[] => [
 
 type Shown = {
   readonly theory: Theory
-  readonly layout: TheoryLayout
+  readonly layout: FoldedLayout
   readonly frames: readonly DrawnFrame[]
   readonly selection: Selection | null
   /** Chosen in the picture: ids of nodes. */
@@ -89,6 +89,8 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
           measured: { width: part.width, height: part.height },
           zIndex: -1,
           data: { frame },
+          // What lies folded away would stay behind.
+          ...(frame.elementIds.some(id => layout.stripOf.has(id)) && { draggable: false }),
           // Its elements lie on it and are the stops; by the keys it opens from their panels and from the outline.
           focusable: false,
           ariaLabel: t('frameLabel', {
@@ -100,7 +102,25 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
         }),
       ),
     )
-    const nodes = [...around, ...boxes].map(node => {
+    const strips = [...layout.strips].map(
+      ([lane, { x, y, width, height }]): CanvasNode => ({
+        id: nodeOfStrip(lane),
+        type: 'strip',
+        position: { x, y },
+        width,
+        height,
+        measured: { width, height },
+        handles: handlesOf({ x, y, width, height }),
+        zIndex: -1,
+        style: { pointerEvents: 'none' },
+        data: {},
+        draggable: false,
+        selectable: false,
+        focusable: false,
+        domAttributes: { 'aria-hidden': true },
+      }),
+    )
+    const nodes = [...strips, ...around, ...boxes].map(node => {
       const before = kept.current.get(node.id)
       return before && sameValue(before, node) ? before : node
     })
@@ -166,16 +186,22 @@ export function useCanvasEdges({
           ? [t('linkAssumptions', { count: rests.assumptions }), t('linkEvidence', { count: rests.evidence })]
           : []),
       ].join('. ')
-    const edges = links.map((link): LinkEdge => {
+    const stripOf = (id: string) => layout.strips.get(layout.stripOf.get(id) ?? '')
+    const nodeOf = (id: string) => {
+      const lane = layout.stripOf.get(id)
+      return lane === undefined ? id : nodeOfStrip(lane)
+    }
+    const drawn = links.filter(({ id, from, to }) => layout.routes.has(id) || !(stripOf(from) ?? stripOf(to)))
+    const edges = drawn.map((link): LinkEdge => {
       const chosen = selection?.kind === 'link' && selection.id === link.id
       const near = selection?.kind === 'element' && (link.from === selection.id || link.to === selection.id)
       const aside = spotlight !== null && !(spotlight.has(link.from) && spotlight.has(link.to))
-      const [from, to] = [layout.boxes.get(link.from), layout.boxes.get(link.to)]
+      const [from, to] = [link.from, link.to].map(id => layout.boxes.get(id) ?? stripOf(id))
       const edge: LinkEdge = {
         id: link.id,
         type: 'link',
-        source: link.from,
-        target: link.to,
+        source: nodeOf(link.from),
+        target: nodeOf(link.to),
         selected: chosen,
         data: {
           route: layout.routes.get(link.id) ?? null,

@@ -1,6 +1,7 @@
 import type { Element, Level } from '@core/project/entities'
 import { boxWidth, type Point, viewShowing } from '@core/theory/box'
-import { beyondLevels, type Lane, likelyLevel, type TheoryLayout } from '@core/theory/layout'
+import type { FoldedLayout } from '@core/theory/fold-lanes'
+import { beyondLevels, type Lane, likelyLevel } from '@core/theory/layout'
 import { freePlace } from '@core/theory/placement'
 import { useReactFlow } from '@xyflow/react'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
@@ -23,8 +24,9 @@ type DraftingOptions = {
   readonly canvas: RefObject<HTMLDivElement | null>
   readonly elements: readonly Element[]
   readonly edits: TheoryEdits
-  readonly layout: TheoryLayout
+  readonly layout: FoldedLayout
   readonly laneAt: (x: number) => Lane | undefined
+  readonly onFold: (lane: string) => void
   /** Whether the person has moved the picture: if not, all of it is fitted into its frame. */
   readonly moved: RefObject<boolean>
 }
@@ -36,13 +38,17 @@ const newBox = { width: boxWidth, height: 110 }
 const titleBelow = 40
 
 /** Writing new elements right in the picture. */
-export function useDrafting({ canvas, elements, edits, layout, laneAt, moved }: DraftingOptions) {
+export function useDrafting({ canvas, elements, edits, layout, laneAt, onFold, moved }: DraftingOptions) {
   const { screenToFlowPosition, getViewport, setViewport } = useReactFlow()
   const pasteList = usePastedList(edits)
   const [draft, setDraft] = useState<Draft | null>(null)
 
   // What was just added gets the focus as soon as it stands in the picture, and is seen whole.
   const [focusNext, setFocusNext] = useState<string | null>(null)
+  const foldedInto = layout.stripOf.get(focusNext ?? '')
+  useEffect(() => {
+    if (foldedInto !== undefined) onFold(foldedInto)
+  }, [foldedInto, onFold])
   useEffect(() => {
     const added = focusNext === null ? undefined : layout.boxes.get(focusNext)
     const frame = canvas.current?.getBoundingClientRect()
@@ -91,7 +97,7 @@ export function useDrafting({ canvas, elements, edits, layout, laneAt, moved }: 
       after: null,
       ...(sphere && { sphere }),
       ...(link && { link }),
-      ...(free && { place: free }),
+      ...(free && { place: layout.unfold(free, boxWidth / 2) }),
     })
     // Where it could not be written the box still has the words.
     if (added === null) return

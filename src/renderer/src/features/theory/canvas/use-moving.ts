@@ -1,7 +1,8 @@
 import type { Element, Sphere } from '@core/project/entities'
 import { type Box, overlap, type Point } from '@core/theory/box'
+import type { FoldedLayout } from '@core/theory/fold-lanes'
 import type { DrawnFrame } from '@core/theory/frames'
-import type { Lane, TheoryLayout } from '@core/theory/layout'
+import type { Lane } from '@core/theory/layout'
 import { type Guide, snapped } from '@core/theory/placement'
 import { type NodeChange, type NodePositionChange, useReactFlow } from '@xyflow/react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
@@ -142,7 +143,7 @@ function placesWanted(
 type PlacingOptions = {
   readonly elements: readonly Element[]
   readonly edits: TheoryEdits
-  readonly layout: TheoryLayout
+  readonly layout: FoldedLayout
   readonly laneAt: (x: number) => Lane | undefined
 }
 
@@ -151,12 +152,15 @@ export function usePlacing({ elements, edits, layout, laneAt }: PlacingOptions) 
   const { t } = useTranslation(['theory', 'terms'])
   return async (places: ReadonlyMap<string, Point>): Promise<boolean> => {
     const spheres = new Map<string, Sphere>()
+    const whole = new Map<string, Point>()
     for (const element of elements) {
       const place = places.get(element.id)
-      const lane = place && laneAt(place.x + (layout.boxes.get(element.id)?.width ?? 0) / 2)
+      const middle = (layout.boxes.get(element.id)?.width ?? 0) / 2
+      const lane = place && laneAt(place.x + middle)
+      if (place) whole.set(element.id, layout.unfold(place, middle))
       if (lane && 'sphere' in lane && lane.sphere !== element.sphere) spheres.set(element.id, lane.sphere)
     }
-    const written = await edits.place(places, spheres)
+    const written = await edits.place(whole, spheres)
     const [sphere] = spheres.values()
     if (written && sphere) {
       const title = t('sphereSet', { count: spheres.size, sphere: t(`terms:sphere.${sphere}`) })

@@ -3,6 +3,7 @@ import { reportingYear } from '@core/observation/period'
 import { type Element, type Link, resultStatuses } from '@core/project/entities'
 import { sizeOfBox, titleLines } from '@core/theory/box'
 import type { LanesBy } from '@core/theory/columns'
+import { type FoldedLayout, foldLanes } from '@core/theory/fold-lanes'
 import { withHandPlaces } from '@core/theory/hand-placed'
 import { automaticLayout, type TheoryLayout } from '@core/theory/layout'
 import { useMemo } from 'react'
@@ -10,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
 import { heightOfOverlay } from '../overlay/overlay-marks'
 import type { Theory } from '../use-theory'
+import { foldedIn, type Selection } from '../use-theory-view'
 
 /**
  * Below the title, in pixels: room for how it stands (two lines) and for its figure with its day. It is kept wherever a measure watches, whatever it
@@ -64,6 +66,23 @@ export function usePictureLayout(
     if (newest?.key !== key) newest = { key, layout: automaticLayout(elements, links, { lanesBy, sizeOf }) }
     return withHandPlaces(newest.layout, elements, links, { theory: id, lanesBy })
   }, [drawn, id, elements, links, lanesBy, behind, standingOf, overlayOf, watchedBy, t, yearStart])
+}
+
+/** The layout as the canvas draws it. The lane of what is chosen opens: its panel is about something to be seen. */
+export function useFoldedLayout(
+  { here }: Pick<Theory, 'here'>,
+  layout: TheoryLayout,
+  said: string,
+  selection: Selection | null,
+): FoldedLayout {
+  const chosen = selection?.kind === 'element' ? here.elements.find(({ id }) => id === selection.id) : undefined
+  const [level, sphere] = [chosen?.level, chosen?.sphere]
+  return useMemo(() => {
+    const folded = foldedIn(said)
+    if (level) folded.delete(level)
+    if (sphere) folded.delete(sphere)
+    return foldLanes(layout, here, folded)
+  }, [layout, here, said, level, sphere])
 }
 
 /** All that the automatic layout looks at. */
