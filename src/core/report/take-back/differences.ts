@@ -5,9 +5,12 @@ import { type ResolveField, richText } from '../rich-text'
 /** A piece of two texts laid over each other: in both, only in the later, only in the earlier. */
 export type TextPiece = { readonly kind: 'same' | 'added' | 'removed'; readonly text: string }
 
-/** A text as it is read, for people who compare two: a paragraph, a heading or an item a line; a table's row a line. */
+/** A text as it is read, for people who compare two: an item of a list and a row of a table a line, and an empty line between blocks. */
 export const readable = (markdown: string, resolve: ResolveField): string =>
-  richText(markdown, resolve).blocks.flatMap(linesOf).join('\n')
+  richText(markdown, resolve)
+    .blocks.map(block => linesOf(block).join('\n'))
+    .filter(block => block !== '')
+    .join('\n\n')
 
 function linesOf(block: ReportBlock): string[] {
   switch (block.kind) {

@@ -35,7 +35,7 @@ describe('two texts laid over each other', () => {
   })
 })
 
-it('a text is compared as it is read: its marks are gone, a live figure is what it says', () => {
+it('a text is compared as it is read: its marks are gone, a live figure is what it says, and paragraphs stand apart', () => {
   const text =
     '# Heard\n\nIt is **{{measure: m, latest}}**.\n\n- One\n  - Two\n\n> Nobody asked.\n>\n> — A tenant\n\n| A | B |\n| - | - |\n| 1 | 2 |'
   expect(
@@ -43,5 +43,5 @@ it('a text is compared as it is read: its marks are gone, a live figure is what 
       ok: true,
       value: { words: inner === 'measure: m, latest' ? '4,134' : '?', state: 'value' },
     })),
-  ).toBe('Heard\nIt is 4,134.\n• One\n  • Two\n“Nobody asked.” — A tenant\nA | B\n1 | 2')
+  ).toBe('Heard\n\nIt is 4,134.\n\n• One\n  • Two\n\n“Nobody asked.” — A tenant\n\nA | B\n1 | 2')
 })

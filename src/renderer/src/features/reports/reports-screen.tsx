@@ -121,7 +121,7 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
           )}
           <div>
             {view === 'texts' && (
-              <>
+              <Stack gap="xl">
                 <SectionTexts
                   key={`${period.key} ${outline.id}`}
                   outline={outline}
@@ -135,7 +135,7 @@ function Reports({ rows, readings }: { rows: ScreenRows; readings: Readings }) {
                   typed={typed}
                 />
                 <LearningGaps period={period} outline={outline.base} />
-              </>
+              </Stack>
             )}
             {view === 'sections' && (
               <OutlineEditor outline={outline} row={row} edits={edits} onChoose={chooseOutline} />

@@ -1,12 +1,30 @@
 import { longestText } from '@core/report/take-back/take'
 import type { TakenText } from '@core/report/take-back/take-back'
 import { Radio, Stack, Text, Title } from '@mantine/core'
+import {
+  IconArrowsSort,
+  IconArrowsSplit2,
+  IconEqual,
+  IconFileOff,
+  IconPencil,
+  IconPlus,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import common from '../../../ui/common.module.css'
 import type { ComparedText } from './edited-copy'
 import classes from './take-back.module.css'
 import { TextPieces } from './text-pieces'
+
+const icons = {
+  unchanged: IconEqual,
+  changed: IconPencil,
+  conflict: IconArrowsSplit2,
+  moved: IconArrowsSort,
+  missing: IconFileOff,
+  new: IconPlus,
+} as const satisfies Record<TakenText['state'] | 'conflict', TablerIcon>
 
 export const choices = ['word', 'app'] as const
 export type Choice = (typeof choices)[number]
@@ -34,6 +52,8 @@ export function ComparedTextView({ compared, choice, isMissing, onChoose }: Comp
   const id = useId()
   const { text } = compared
   const { name, comments } = text
+  const state = text.conflict ? 'conflict' : text.state
+  const StateIcon = icons[state]
   return (
     <section aria-labelledby={id} className={classes.text}>
       <Stack gap="sm">
@@ -41,7 +61,9 @@ export function ComparedTextView({ compared, choice, isMissing, onChoose }: Comp
           <Title order={3} size="h4" id={id} dir="auto" className={common.written ?? ''}>
             {name || t('unnamed')}
           </Title>
-          <Text fw={600}>{t(text.conflict ? 'state.conflict' : `state.${text.state}`)}</Text>
+          <Text component="div" className={common.iconLine ?? ''}>
+            <StateIcon size={20} aria-hidden /> <span>{t(`state.${state}`)}</span>
+          </Text>
           <Remarks compared={compared} />
         </div>
         <ThreeWays compared={compared} />
@@ -93,7 +115,7 @@ function Remarks({ compared: { text, inApp } }: Pick<ComparedTextProps, 'compare
     ...(drawings > 0 ? [t('drawings', { count: drawings })] : []),
   ]
   return remarks.map(remark => (
-    <Text key={remark} size="sm" className={classes.remark}>
+    <Text key={remark} size="sm" c="dimmed" className={classes.remark}>
       {remark}
     </Text>
   ))
