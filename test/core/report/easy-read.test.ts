@@ -12,11 +12,15 @@ import { writeHtml } from '@core/report/html/write-html'
 import type { ReportBlock, Statement } from '@core/report/model'
 import { readyOutline } from '@core/report/outlines'
 import { outlines, reportModel } from '@core/report/report-model'
+import { templateSource } from '@core/report/template/template-answers'
+import { fillTemplate } from '@core/report/word/fill-template'
+import { documentProblems } from '@core/report/word/lint'
 import { writeReport } from '@core/report/word/write-report'
 import { strFromU8, unzipSync, unzlibSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { campaign, measureWith, now, observationOn, sourceWith, textOf, year2016, yearly } from './build'
 import { packageProblems } from './package-problems'
+import { p, templateOf } from './template/build-template'
 
 const read = readProjectFile(new Uint8Array(readFileSync('resources/sample.commonmeasure')))
 if (!read.ok) throw new Error(read.problem)
@@ -161,6 +165,22 @@ describe('a report in easy read', () => {
     const plain = reportModel(projectForOthers(source), year2016, { now, outline })
     expect(plain.leftOut.filter(({ code }) => code === 'photo-hidden')).toEqual([])
     expect(JSON.stringify(projectForOthers(source).rows.reportOutline)).not.toMatch(/agreed|withdrew|talks/)
+  })
+
+  it.each(['{{report}}', '{{section: k}}'])('has the photo in a template of one’s own, in place of %s', async field => {
+    const { outline, rows } = projectWithPhoto({ people: 1, personIds: ['agreed'] })
+    const project = projectForOthers({ ...sourceWith(rows), files: new Map([[sha256, jpeg]]) })
+    const filling = templateSource(project, year2016, { now, outline, print: 'easy-read' })
+    const template = templateOf({ body: `${p('{{project}}')}${p(field)}`, header: p('Lantern Street') })
+    const filled = await fillTemplate(template, filling)
+    if (!filled.ok) throw new Error(JSON.stringify(filled))
+    const parts = unzipSync(filled.value.bytes)
+    expect(documentProblems(filled.value.bytes)).toEqual([])
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    expect(xml).toContain('descr="A door"')
+    const jpegs = Object.entries(parts).filter(([path]) => /media\/.*\.jpe?g$/.test(path))
+    expect(jpegs.map(([, part]) => part)).toEqual([jpeg])
+    expect(strFromU8(parts['[Content_Types].xml'] ?? new Uint8Array())).toContain('image/jpeg')
   })
 
   it('keeps what is bold and linked in a sentence, and what refers to a table goes', () => {

@@ -2,7 +2,7 @@ import { added, edited } from '@core/change/change'
 import { recordKinds } from '@core/record/kinds'
 import { newRecord } from '@core/record/record-kind'
 import { screen, waitFor, within } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { elementOf, measureOf, observationOf } from '../../../core/project/sample-contents'
 import { fakeHost } from '../../fake-host'
@@ -183,6 +183,49 @@ it('puts a photo beside a section in easy read: square, with its words, who is i
   await waitFor(async () => expect(await attached()).toHaveLength(1))
   await press('Undo: edit a report outline')
   await waitFor(async () => expect(await attached()).toHaveLength(2))
+}, 60_000)
+
+it('keeps no photo that another window put beside the section while the new one was being read', async () => {
+  await projectOnPage(host, 'reports?outline=back&view=sections', { changes })
+  await press('Make it your own')
+  await press(/^Edit .Thanks/)
+  const canvas = new OffscreenCanvas(100, 100)
+  canvas.getContext('2d')?.fillRect(0, 0, 100, 100)
+  const file = new File([await canvas.convertToBlob()], 'ours.png', { type: 'image/png' })
+  const input = await screen.findByLabelText('Choose a photo…', { selector: 'input' })
+  await userEvent.upload(input as HTMLInputElement, file)
+  await userEvent.fill(await screen.findByRole('textbox', { name: 'What the photo shows' }), 'Ours')
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Can anybody be recognised in it?' }), 'nobody')
+  const { commit, db } = openSession()
+  const [row] = await outlines()
+  const theirs = {
+    id: 'theirs',
+    about: { kind: 'reportOutline' as const, id: row?.id ?? '' },
+    title: 'theirs.jpg',
+    content: { kind: 'link' as const, url: 'https://example.org/theirs.jpg' },
+    addedAt: '2026-12-01T10:00:00.000Z',
+    order: 1,
+  }
+  const said = { attachmentId: 'theirs', alt: 'Theirs', people: 0, personIds: [] }
+  const putTheirs = () =>
+    commit('reportOutline.edit', async () => {
+      const now = row && (await db.rowsOf('reportOutline').get(row.id))
+      const isThere = (section: string) => section === 'acknowledgements'
+      const sections = now?.sections.map(each => (isThere(each.section) ? { ...each, photo: said } : each)) ?? []
+      return now ? [added('attachment', theirs), edited('reportOutline', now, { ...now, sections })] : null
+    })
+  const { postMessage } = Worker.prototype
+  const asked = vi.spyOn(Worker.prototype, 'postMessage')
+  // The worker that reads the file hears of it when the other window is done.
+  asked.mockImplementation(function (this: Worker, ...told: unknown[]) {
+    asked.mockRestore()
+    void putTheirs().then(() => Reflect.apply(postMessage, this, told))
+  })
+  await press('Save')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const photos = (await outlines()).flatMap(({ sections }) => sections.flatMap(({ photo }) => photo ?? []))
+  expect(photos.map(({ alt }) => alt)).toEqual(['Ours'])
+  expect((await db.rowsOf('attachment').toArray()).map(({ id }) => id)).toEqual([photos[0]?.attachmentId])
 }, 60_000)
 
 it('writes a Word file off the page, hands it to the host, and lists it with the figures that have changed since', async () => {

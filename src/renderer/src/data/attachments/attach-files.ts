@@ -1,11 +1,11 @@
 import { keyOf } from '@core/attachment/attached-to'
 import type { NamedFile, WebLink } from '@core/attachment/files-and-links'
-import { added, type Change } from '@core/change/change'
+import { added } from '@core/change/change'
 import { plainFileName } from '@core/file-name'
 import type { AttachedTo, Attachment } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { newId } from '../new-id'
-import type { ProjectSession } from '../session'
+import type { ChangesToWrite, ProjectSession } from '../session'
 import { type AskOptions, askWorker } from '../worker-client'
 import type { AttachJob, AttachProblem } from './attach-job'
 
@@ -15,7 +15,7 @@ type Attached = Result<readonly Attachment[], AttachProblem | 'gone' | 'cancelle
 
 /** `along`: what else happens in the same step, and how that is called. `ids`: of the rows, where that names them. */
 type AttachOptions = AskOptions & {
-  readonly along?: { readonly action: string; readonly changes: readonly Change[] }
+  readonly along?: { readonly action: string; readonly changes: ChangesToWrite }
   readonly ids?: readonly string[]
 }
 
@@ -54,13 +54,19 @@ async function attach(
   contents: readonly Content[],
   { along: { action, changes } = { action: 'attachment.add', changes: [] }, ids = [] }: AttachOptions = {},
 ) {
-  const all = await session.db.rowsOf('attachment').toArray()
-  const here = all.filter(each => keyOf(each.about) === keyOf(about))
-  const next = Math.max(0, ...here.map(({ order }) => order)) + 1
   const addedAt = new Date().toISOString()
-  const rows = contents.map(
-    (content, index): Attachment => ({ id: ids[index] ?? newId(), about, ...content, addedAt, order: next + index }),
-  )
-  const committed = await session.commit(action, [...changes, ...rows.map(row => added('attachment', row))])
+  let rows: Attachment[] = []
+  // When their turn comes, of what is stored by then: reading the files took a while.
+  const committed = await session.commit(action, async () => {
+    const alongside = typeof changes === 'function' ? await changes() : changes
+    if (alongside === null) return null
+    const all = await session.db.rowsOf('attachment').toArray()
+    const here = all.filter(each => keyOf(each.about) === keyOf(about))
+    const next = Math.max(0, ...here.map(({ order }) => order)) + 1
+    rows = contents.map(
+      (content, index): Attachment => ({ id: ids[index] ?? newId(), about, ...content, addedAt, order: next + index }),
+    )
+    return [...alongside, ...rows.map(row => added('attachment', row))]
+  })
   return committed.ok ? ok(rows) : committed
 }

@@ -1,4 +1,5 @@
 import type { Period } from '@core/observation/period'
+import { shortened } from '@core/report/text'
 import { comparableText } from '@core/same-text'
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconCopy, IconDownload } from '@tabler/icons-react'
@@ -15,6 +16,8 @@ import classes from './reports.module.css'
 import { askTemplates, type FieldToday } from './template-work'
 
 const mostShown = 50
+/** Characters of what a field says: the panel is to choose from, not to read. */
+const mostOfValue = 160
 
 type FieldPanelProps = {
   /** `undefined`: still looking. */
@@ -109,7 +112,7 @@ function FieldRow({ field: { text, label, value } }: { field: FieldToday }) {
         </Text>
       </th>
       <td className={classes.fieldValue} dir="auto">
-        {value}
+        {shortened(value, mostOfValue)}
       </td>
       <td>
         <Button

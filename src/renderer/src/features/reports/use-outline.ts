@@ -64,9 +64,11 @@ export function useOutlineEdits(own: readonly ReportOutline[]) {
     if (!photo?.file) return edit(id, row => withFields(row, photo?.said ?? null))
     const attachmentId = newId()
     try {
-      const changes = await changesOf(id, row => withFields(row, { ...photo.said, attachmentId }))
       const kept = await attachFiles(session, { kind: 'reportOutline', id }, [photo.file], {
-        along: { action: 'reportOutline.edit', changes: (changes ?? []).filter(each => each !== null) },
+        along: {
+          action: 'reportOutline.edit',
+          changes: () => changesOf(id, row => withFields(row, { ...photo.said, attachmentId })),
+        },
         ids: [attachmentId],
       })
       return kept.ok ? 'kept' : { error: t('photoNotKept') }
