@@ -77,7 +77,14 @@ export const projectSchema = z.object({
 })
 export type Project = z.infer<typeof projectSchema>
 
-export const reportingPeriodKinds = ['financial-year', 'funding-year', 'quarter', 'campaign-phase', 'other'] as const
+export const reportingPeriodKinds = [
+  'financial-year',
+  'funding-year',
+  'quarter',
+  'month',
+  'campaign-phase',
+  'other',
+] as const
 
 /** A period a person named. Both days are in it. Such periods may overlap. */
 export const reportingPeriodSchema = z.object({

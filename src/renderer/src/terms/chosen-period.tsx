@@ -71,7 +71,7 @@ export function PeriodPicker({ periods, period, choose, inRow = false }: PeriodP
       >
         <IconCalendarPlus size={20} aria-hidden />
       </ActionIcon>
-      {naming && <NamePeriod onClose={() => setNaming(false)} onNamed={choose} />}
+      {naming && <NamePeriod years={periods} onClose={() => setNaming(false)} onNamed={choose} />}
     </Group>
   )
 }

@@ -1,8 +1,11 @@
-import { dayFromIso } from '@core/observation/day'
+import { dayFromIso, isoFromDay } from '@core/observation/day'
+import { periodsOfGrain } from '@core/observation/grain'
+import type { Period } from '@core/observation/period'
 import { type ReportingPeriodKind, reportingPeriodKinds } from '@core/project/entities'
-import { Group, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Group, NativeSelect, Text, TextInput } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useProject } from '../data/hooks'
 import { newId } from '../data/new-id'
 import { DayField } from '../ui/day-field'
 import { Dialog } from '../ui/dialog'
@@ -11,10 +14,17 @@ import type { Kept } from '../ui/use-draft'
 import { periodProblemWords, usePeriodEdits } from './named-periods'
 import { useTitleProblem } from './title-problem'
 
-type NamePeriodProps = { onClose: () => void; onNamed: (id: string) => void }
+type NamePeriodProps = {
+  /** Reporting years whose quarters and months are offered. */
+  years?: readonly Period[]
+  onClose: () => void
+  onNamed: (id: string) => void
+}
+
+const noYears: readonly Period[] = []
 
 /** Asks what a period is called and which days are in it. */
-export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
+export function NamePeriod({ years = noYears, onClose, onNamed }: NamePeriodProps) {
   const { t } = useTranslation('terms')
   const edits = usePeriodEdits()
   const titleProblem = useTitleProblem()
@@ -46,6 +56,17 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
   return (
     <Dialog onClose={onClose} title={t('namePeriod')} action={{ label: t('periodAdd'), onChoose: add }}>
       <Text c="dimmed">{t('namePeriodHint')}</Text>
+      {years.length > 0 && (
+        <ReadyPeriod
+          years={years}
+          onChoose={({ label, firstDay: first, lastDay: last }, chosen) => {
+            setTitle(label)
+            setKind(chosen)
+            setFirstDay(isoFromDay(first))
+            setLastDay(isoFromDay(last))
+          }}
+        />
+      )}
       <TextInput
         label={t('periodTitle')}
         description={t('periodTitleHint')}
@@ -79,6 +100,45 @@ export function NamePeriod({ onClose, onNamed }: NamePeriodProps) {
         {t('periodDaysHint')}
       </Text>
     </Dialog>
+  )
+}
+
+type ReadyPeriodProps = {
+  years: readonly Period[]
+  onChoose: (period: Period, kind: 'quarter' | 'month') => void
+}
+
+/** The quarters and months of those years, to be taken as they are. */
+function ReadyPeriod({ years, onChoose }: ReadyPeriodProps) {
+  const { t } = useTranslation('terms')
+  const { yearStart } = useProject()
+  const groups = useMemo(
+    () =>
+      years.map(({ label, firstMonth, lastMonth }) => ({
+        label,
+        offered: (['quarter', 'month'] as const).flatMap(kind =>
+          periodsOfGrain(kind, firstMonth, lastMonth, yearStart).map(period => ({ kind, period })),
+        ),
+      })),
+    [years, yearStart],
+  )
+  return (
+    <NativeSelect
+      label={t('periodReady')}
+      description={t('periodReadyHint')}
+      data={[
+        { value: '', label: t('periodOwn') },
+        ...groups.map(({ label, offered }) => ({
+          group: label,
+          items: offered.map(({ period }) => ({ value: period.key, label: period.label })),
+        })),
+      ]}
+      onChange={event => {
+        const { value } = event.currentTarget
+        const found = groups.flatMap(({ offered }) => offered).find(({ period }) => period.key === value)
+        if (found) onChoose(found.period, found.kind)
+      }}
+    />
   )
 }
 

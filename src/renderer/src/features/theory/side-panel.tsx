@@ -12,15 +12,22 @@ type SidePanelProps = {
   children: ReactNode
 }
 
+/** In pixels: less of a panel says nothing. */
+const leastSeen = 200
+
 /** Stands beside what it is about and leaves that usable. Escape closes it. */
 export function SidePanel({ label, heading, takeFocus, onClose, children }: SidePanelProps) {
   const { t } = useTranslation('theory')
   const title = useRef<HTMLHeadingElement>(null)
+  const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     if (takeFocus) title.current?.focus()
+    // Where there is no room beside the picture it opens below, out of sight.
+    const top = panel.current?.getBoundingClientRect().top ?? 0
+    if (top > window.innerHeight - leastSeen) panel.current?.scrollIntoView({ block: 'start' })
   }, [takeFocus])
   return (
-    <aside className={classes.panel} aria-label={label} onKeyDown={event => event.key === 'Escape' && onClose()}>
+    <aside ref={panel} className={classes.panel} aria-label={label} onKeyDown={event => event.key === 'Escape' && onClose()}>
       <Stack gap="lg">
         <Group justify="space-between" wrap="nowrap">
           <Title order={2} size="h3" ref={title} tabIndex={-1} data-field="panel">

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { ExportMenu } from '../../../terms/export/export-menu'
 import { type Choice, type Copied, useExport } from '../../../terms/export/use-export'
 import { fittedInto, pngOfSvg } from '../../../ui/png-of-svg'
-import { tableForPasting } from './table-for-pasting'
+import { tableForPasting, workbookOfTable } from './table-for-pasting'
 
 /** As wide as a page at 300 dots to the inch, and as tall as a browser still draws. In pixels. */
 const room = { width: 2480, height: 12_000 }
+
+const fileChoices = ['chart-png', 'chart-svg', 'chart-xlsx', 'chart-csv'] as const
 
 type TakeOutChartProps = {
   /** What the files are named after. */
@@ -24,6 +26,11 @@ export function ExportChart({ title, picture, table }: TakeOutChartProps) {
   const shapes = {
     'chart-png': { kind: 'png', ending: '.png', make: () => pngOf(picture()) },
     'chart-svg': { kind: 'svg', ending: '.svg', make: async () => svgOf(picture()) },
+    'chart-xlsx': {
+      kind: 'workbook',
+      ending: '.xlsx',
+      make: () => workbookOfTable(table(), { title, sheet: t('sheet'), now: new Date().toISOString() }),
+    },
     'chart-csv': { kind: 'csv', ending: '.csv', make: async () => table() },
   } as const satisfies Partial<
     Record<Choice, { kind: FileKind; ending: string; make: () => Promise<Shareable<Uint8Array>> }>
@@ -41,12 +48,13 @@ export function ExportChart({ title, picture, table }: TakeOutChartProps) {
       working={working}
       groups={[
         { label: t('copies'), choices: ['copy-picture', 'copy-table'] },
-        { label: t('shapes'), choices: ['chart-png', 'chart-svg', 'chart-csv'] },
+        { label: t('shapes'), choices: fileChoices },
       ]}
       onChoose={choice => {
         if (choice === 'copy-picture' || choice === 'copy-table') void copy(copies[choice])
-        if (choice !== 'chart-png' && choice !== 'chart-svg' && choice !== 'chart-csv') return
-        const { kind, ending, make } = shapes[choice]
+        const shape = fileChoices.find(each => each === choice)
+        if (!shape) return
+        const { kind, ending, make } = shapes[shape]
         void takeOut({ name: title, kind, ending }, make)
       }}
     />
