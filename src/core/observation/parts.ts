@@ -142,11 +142,12 @@ function createCells() {
 function partsOf(words: readonly Words[], cells: Cells, isMiddle: boolean): Parts {
   const { key, value, denominator } = cells.columns()
   const isUsed = new Uint8Array(words.length)
-  for (const each of key) isUsed[Math.floor(each / dayRoom)] = 1
+  for (let index = 0; index < key.length; index++) isUsed[Math.floor((key[index] ?? 0) / dayRoom)] = 1
   const { order, groups } = grouped(words, isUsed)
   const rank = new Uint32Array(words.length)
   for (const [place, part] of order.entries()) rank[part] = place
-  for (const [index, each] of key.entries()) {
+  for (let index = 0; index < key.length; index++) {
+    const each = key[index] ?? 0
     const part = Math.floor(each / dayRoom)
     key[index] = each + ((rank[part] ?? 0) - part) * dayRoom
   }
@@ -183,6 +184,7 @@ function partsOf(words: readonly Words[], cells: Cells, isMiddle: boolean): Part
   }
   const count = row + 1
   start[order.length] = count
+  const inOrder = order.map(part => words[part] ?? [])
   return {
     groups,
     start,
@@ -190,9 +192,9 @@ function partsOf(words: readonly Words[], cells: Cells, isMiddle: boolean): Part
     n: rows.n.slice(0, count),
     sum: rows.sum.slice(0, count),
     denominator: rows.denominator.some(each => each > 0) ? rows.denominator.slice(0, count) : null,
-    place: placesOf(order.map(part => words[part] ?? [])),
-    answer: answersOf(order.map(part => words[part] ?? [])),
-    names: order.length > mostNamed ? null : order.map(part => (words[part] ?? []).map(([, word]) => word).join(', ')),
+    place: placesOf(inOrder, groups),
+    answer: answersOf(inOrder, groups),
+    names: order.length > mostNamed ? null : inOrder.map(each => each.map(([, word]) => word).join(', ')),
   }
 }
 
@@ -203,7 +205,7 @@ function grouped(words: readonly Words[], isUsed: Uint8Array): { order: number[]
   for (const [part, each] of words.entries()) {
     if (isUsed[part] === 0) continue
     // Most parts have the dimensions of the one before.
-    if (last?.dimensions.length !== each.length || each.some(([dimension], at) => dimension !== last?.dimensions[at])) {
+    if (last === undefined || !haveDimensions(each, last.dimensions)) {
       const dimensions = each.map(([dimension]) => dimension)
       const key = JSON.stringify(dimensions)
       last = byDimensions.get(key) ?? { dimensions, parts: [] }
@@ -221,36 +223,57 @@ function grouped(words: readonly Words[], isUsed: Uint8Array): { order: number[]
   return { order, groups }
 }
 
-const isAnswer = (words: Words): boolean => words.some(([name]) => name === answerDimension)
-
-function answersOf(words: readonly Words[]): readonly string[] | null {
-  const answers = words.map(each => each.find(([name]) => name === answerDimension)?.[1] ?? '')
-  return answers.some(answer => answer !== '') ? answers : null
+function haveDimensions(words: Words, dimensions: readonly string[]): boolean {
+  if (words.length !== dimensions.length) return false
+  for (let at = 0; at < dimensions.length; at++) if (words[at]?.[0] !== dimensions[at]) return false
+  return true
 }
 
+/** `words`: by part, in the order of the groups. Words of a part stand in the order of its group's dimensions. */
+function answersOf(words: readonly Words[], groups: readonly PartGroup[]): readonly string[] | null {
+  if (!groups.some(tellsAnswers)) return null
+  return groups.flatMap(({ dimensions, first, count }) => {
+    const at = dimensions.indexOf(answerDimension)
+    return words.slice(first, first + count).map(each => each[at]?.[1] ?? '')
+  })
+}
+
+const tellsAnswers = ({ dimensions }: PartGroup): boolean => dimensions.includes(answerDimension)
+
 /** What tells places apart: the dimension called `place`, or the only one there is. Null: none does. */
-function dimensionOfPlaces(words: readonly Words[]): string | null {
-  const dimensions = new Set<string>()
-  for (const each of words) for (const [dimension] of each) dimensions.add(dimension)
+function dimensionOfPlaces(groups: readonly PartGroup[]): string | null {
+  const dimensions = new Set(groups.flatMap(group => group.dimensions))
   dimensions.delete(answerDimension)
   if (dimensions.has('place')) return 'place'
   const [only] = dimensions
   return only !== undefined && dimensions.size === 1 ? only : null
 }
 
-function placesOf(words: readonly Words[]): Uint32Array | null {
-  const dimension = dimensionOfPlaces(words)
+/** `words`: as for `answersOf`. */
+function placesOf(words: readonly Words[], groups: readonly PartGroup[]): Uint32Array | null {
+  const dimension = dimensionOfPlaces(groups)
+  const places = new Uint32Array(words.length)
   // Answers are no places: one that nobody gave this time is not lacking.
-  if (dimension === null) return words.some(isAnswer) ? new Uint32Array(words.length) : null
-  const places = new Map<string, number>()
-  return Uint32Array.from(words, each => {
-    const word = each.find(([name]) => name === dimension)?.[1]
-    if (word === undefined) return 0
+  if (dimension === null) return groups.some(tellsAnswers) ? places : null
+  const numbers = new Map<string, number>()
+  /** As they are written: parts repeat their places. */
+  const asWritten = new Map<string, number>()
+  const numberOf = (word: string): number => {
     const same = comparableText(word)
-    const place = places.get(same) ?? places.size + 1
-    places.set(same, place)
-    return place
-  })
+    const number = numbers.get(same) ?? numbers.size + 1
+    numbers.set(same, number)
+    asWritten.set(word, number)
+    return number
+  }
+  for (const { dimensions, first, count } of groups) {
+    const at = dimensions.indexOf(dimension)
+    if (at === -1) continue
+    for (let part = first; part < first + count; part++) {
+      const word = words[part]?.[at]?.[1] ?? ''
+      places[part] = asWritten.get(word) ?? numberOf(word)
+    }
+  }
+  return places
 }
 
 /** What combinations of codes of an import's columns stand for: all its measures share them. */

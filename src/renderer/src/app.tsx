@@ -12,7 +12,7 @@ import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { AreaErrorScreen, RouteErrorScreen } from './features/shell/route-error-screen'
 import { host } from './host'
-import { logError } from './ui/notices'
+import { isStillReading, logError } from './ui/notices'
 import { lookVariables, theme } from './ui/theme'
 import { words } from './words'
 
@@ -98,31 +98,46 @@ const routes: RouteObject[] = [
   },
 ]
 
-/** The other screens' code, one after the other, whenever the page has nothing to do: a first click waits for none of it. */
-function fetchScreensWhenIdle(): () => void {
+type Router = ReturnType<typeof createHashRouter>
+
+/**
+ * The other screens' code, one after the other, whenever the page has nothing to do and nobody waits for a screen: a first click
+ * waits for none of it, and what is waited for does not share the machine with it.
+ */
+function fetchScreensWhenIdle(router: Router): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
   const waiting: (() => Promise<unknown>)[] = [
+    () => import('./features/begin/opened-project'),
+    () => import('./features/shell/project-frame'),
     ...screenRoutes.flatMap(({ lazy }) => (typeof lazy === 'function' ? [lazy] : [])),
     () => import('./terms/figures/figure-chart'),
   ]
+  const later = (ms: number) => {
+    timer = setTimeout(() => requestIdleCallback(next), ms)
+  }
   const next = async () => {
     if (stopped) return
+    if (router.state.navigation.state !== 'idle' || isStillReading()) return later(lookAgainMs)
     // One that cannot be had now is asked for again when it is come to, and what is wrong is said there.
     await waiting
       .shift()?.()
       .catch(() => undefined)
-    if (waiting.length > 0) requestIdleCallback(next)
+    if (waiting.length > 0 && !stopped) later(0)
   }
-  requestIdleCallback(next)
+  later(0)
   return () => {
     stopped = true
+    clearTimeout(timer)
   }
 }
+
+const lookAgainMs = 200
 
 export function App() {
   // Not before: the address may still hold a ticket.
   const [router] = useState(() => createHashRouter(routes))
-  useEffect(fetchScreensWhenIdle, [])
+  useEffect(() => fetchScreensWhenIdle(router), [router])
   return (
     // It follows the page's own direction, which the language sets.
     <DirectionProvider>

@@ -40,32 +40,36 @@ export async function readingsOf(
       db.rowsOf('reportingPeriod').toArray(),
     ])
     const cut = cutMonths(periods)
-    const known = new Map<string, Dictionaries>()
-    const wordsOf = async (parts: readonly Segment[]) => {
-      for (const { importId } of parts) {
-        if (!known.has(importId)) known.set(importId, (await db.dictionaries.get(importId))?.dictionaries ?? {})
-      }
-      return known
-    }
-    const readings = new Map<string, MeasureReading>()
-    const needBlocks: string[] = []
-    for (const measure of measures) {
-      if (!measure) continue
+    const toRead = measures.flatMap(measure => {
+      if (!measure) return []
       const own = observations.get(measure.id) ?? []
       const parts = (segments.get(measure.id) ?? []).filter(({ importId }) => live.has(importId))
       const around = { segments: parts, cut, replaced }
-      const byBlock = parts.length > 0 && needsBlocks(measure, own, around)
-      if (byBlock && !mayReadBlocks) {
-        needBlocks.push(measure.id)
-        continue
+      return [{ measure, own, around, byBlock: parts.length > 0 && needsBlocks(measure, own, around) }]
+    })
+    const now = toRead.filter(({ byBlock }) => mayReadBlocks || !byBlock)
+    const dictionaries = await dictionariesOf(
+      db,
+      now.flatMap(({ measure, around }) => (needsParts(measure) ? around.segments : [])),
+    )
+    const readings = new Map<string, MeasureReading>()
+    for (let at = 0; at < now.length; at += readAtOnce) {
+      const together = now.slice(at, at + readAtOnce)
+      const blocks = await Promise.all(
+        together.map(({ measure, around, byBlock }) => (byBlock ? blocksOf(db, measure.id, around.segments) : [])),
+      )
+      for (const [place, { measure, own, around }] of together.entries()) {
+        const request = { measure, ...around, blocks: blocks[place] ?? [], dictionaries, observations: own, judgings }
+        readings.set(measure.id, readMeasure(request))
       }
-      const blocks = byBlock ? await blocksOf(db, measure.id, parts) : []
-      const dictionaries = needsParts(measure) ? await wordsOf(parts) : new Map()
-      readings.set(measure.id, readMeasure({ measure, ...around, blocks, dictionaries, observations: own, judgings }))
     }
+    const needBlocks = toRead.filter(({ byBlock }) => byBlock && !mayReadBlocks).map(({ measure }) => measure.id)
     return { readings, needBlocks }
   })
 }
+
+/** Measures whose blocks are in memory at once: 130 KB of each for every 4,096 values. */
+const readAtOnce = 16
 
 /** Measures that are asked for one by one; of more than these the whole table comes at once, which is quicker. */
 const askedOneByOne = 8
@@ -92,4 +96,14 @@ async function blocksOf(db: ProjectDatabase, measureId: string, segments: readon
   const range = (importId: string) =>
     db.blocks.where('[measureId+importId+seq]').between([measureId, importId], [measureId, importId, []])
   return (await Promise.all(segments.map(({ importId }) => range(importId).toArray()))).flat()
+}
+
+/** The words of these segments' codes, by import. */
+async function dictionariesOf(
+  db: ProjectDatabase,
+  segments: readonly Segment[],
+): Promise<ReadonlyMap<string, Dictionaries>> {
+  const importIds = [...new Set(segments.map(({ importId }) => importId))]
+  const found = await db.dictionaries.bulkGet(importIds)
+  return new Map(importIds.map((importId, at) => [importId, found[at]?.dictionaries ?? {}]))
 }

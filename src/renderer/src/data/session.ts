@@ -105,6 +105,7 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   const reads = projectReads(log)
   const toRewrite = (await db.meta.get('rewriteSecondCopy')) !== undefined
   const progress = kept && (kept.keepsSecondCopy ? await secondCopyProgress(db, kept) : null)
+  const hasImported = (await db.segments.limit(1).count()) > 0
   const copy = secondCopy({ projectId: project.id, db, log, host, progress: kept ? progress : undefined, toRewrite })
   const queue = writeQueue()
   const works = new Set<Promise<unknown>>()
@@ -258,6 +259,8 @@ export async function startSession(start: SessionStart): Promise<ProjectSession>
   })
 
   openSessions.add(session)
+  // Nearly every screen asks for figures: the worker reads its code while the first one is drawn.
+  if (hasImported) work.start()
   return session
 }
 

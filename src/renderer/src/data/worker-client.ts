@@ -17,17 +17,19 @@ export type AskOptions = {
 type WorkerClient = {
   /** Null: `signal` said to stop, or the worker was stopped. Rejects where the worker could not start, or could not do it. */
   readonly ask: <Answer>(asked: unknown, options?: AskOptions) => Promise<Answer | null>
+  /** Starts the worker before it is asked anything. */
+  readonly start: () => void
   /** Ends the worker, in the middle of whatever it does. */
   readonly stop: () => void
 }
 
-export function workerClient(start: () => Worker): WorkerClient {
+export function workerClient(make: () => Worker): WorkerClient {
   const pending = new Set<{ readonly resolve: (stopped: null) => void; readonly reject: (problem: Error) => void }>()
   let worker: Worker | null = null
   let stopped = false
 
   function started(): Worker {
-    const made = start()
+    const made = make()
     made.onerror = event => {
       // Whoever asked hears of it, nobody else. The next question gets another worker.
       event.preventDefault()
@@ -62,6 +64,9 @@ export function workerClient(start: () => Worker): WorkerClient {
         worker ??= started()
         worker.postMessage({ asked, port: port2 } satisfies WorkerRequest<unknown>, [port2])
       }),
+    start: () => {
+      if (!stopped) worker ??= started()
+    },
     stop: () => {
       stopped = true
       worker?.terminate()

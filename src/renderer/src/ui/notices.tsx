@@ -2,7 +2,7 @@ import { Alert, Group, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/co
 import { type NotificationData, notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import i18next from 'i18next'
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 
 type ErrorNoticeProps = {
   /** What happened; not said again below a heading that says it. */
@@ -65,8 +65,19 @@ function show({ title, message }: Notice, look: Pick<NotificationData, 'icon' | 
   notifications.show(notice)
 }
 
+let reading = 0
+
+/** True while somebody sees a `StillReading`. */
+export const isStillReading = (): boolean => reading > 0
+
 /** Stands in for a screen whose rows are still being read. */
 export function StillReading({ label }: { label: string }) {
+  useLayoutEffect(() => {
+    reading++
+    return () => {
+      reading--
+    }
+  }, [])
   return (
     <Stack gap="md" role="status">
       <VisuallyHidden>{label}</VisuallyHidden>
