@@ -3,7 +3,9 @@ import type { Element, ReportNote, ReportOutline } from '@core/project/entities'
 import { placeOfSection, type TextPlace } from '@core/report/narratives'
 import { keyOf, type Outline, outlinesWith } from '@core/report/outlines'
 import { Stack, Text } from '@mantine/core'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDeferredRest } from '../../ui/hooks'
 import type { FigureChoice } from '../../ui/rich-text/live-figure'
 import { Section } from '../../ui/section'
 import { elementsWithText, gapsOfSection, hasFigure, type Readings, type ReportRows, reportGaps } from './report-rows'
@@ -29,6 +31,9 @@ const samePlace = (a: TextPlace, b: TextPlace): boolean => a.section === b.secti
 const placeOfNote = ({ section, elementId }: ReportNote): TextPlace =>
   elementId === null ? placeOfSection(section || 'summary') : { section: null, elementId }
 
+/** Sections drawn at once. */
+const first = 2
+
 /** What people write for each section of the report that is switched on, and for each outcome among the results. */
 export function SectionTexts({
   outline,
@@ -53,10 +58,12 @@ export function SectionTexts({
   ]
   const others = notesOfPeriod.filter(note => !places.some(place => samePlace(place, placeOfNote(note))))
   const shared = { period, before, narratives: rows.narrative, figures, typed }
-  const usedBy = (key: string) =>
-    outlinesWith(key, own)
-      .filter(({ id }) => id !== outline.id)
-      .map(({ name }) => name)
+  const usedBy = useMemo(() => {
+    const others = (key: string) => outlinesWith(key, own).filter(({ id }) => id !== outline.id)
+    const keys = new Set(['results', ...outline.sections.map(keyOf)])
+    return new Map([...keys].map(key => [key, others(key).map(({ name }) => name)]))
+  }, [outline, own])
+  const restSoon = useDeferredRest()
   const notesAt = (place: TextPlace) => notesOfPeriod.filter(note => samePlace(place, placeOfNote(note)))
   const figuresOf = ({ id }: Element): string => {
     const watching = rows.measure.filter(({ outcomeIds }) => outcomeIds.includes(id))
@@ -71,7 +78,7 @@ export function SectionTexts({
       </Text>
       <Stack maw="56rem">
         <ol className={classes.texts}>
-          {sections.map(section => {
+          {(restSoon ? sections : sections.slice(0, first)).map(section => {
             const place = placeOfSection(keyOf(section))
             return (
               <li key={section.id}>
@@ -85,7 +92,7 @@ export function SectionTexts({
                   lacks={gapsOfSection(gaps, section.section).map(({ code, count }) =>
                     t(`reports:gap.${code}`, { count }),
                   )}
-                  usedBy={usedBy(keyOf(section))}
+                  usedBy={usedBy.get(keyOf(section)) ?? []}
                   notes={notesAt(place)}
                 />
                 {section.section === 'results' && told.length > 0 && (
@@ -100,7 +107,7 @@ export function SectionTexts({
                           isOnlyText={false}
                           budget={null}
                           lacks={[figuresOf(element)]}
-                          usedBy={usedBy('results')}
+                          usedBy={usedBy.get('results') ?? []}
                           notes={notesAt({ section: null, elementId: element.id })}
                         />
                       </li>

@@ -14,6 +14,7 @@ import { LanguageChoice } from '../../terms/language/language-choice'
 import { PerspectivesField, YearStartField } from '../../terms/project-fields'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { DraftArea, DraftInput, DraftRadios } from '../../ui/draft-fields'
+import { useDeferredRest } from '../../ui/hooks'
 import { PageHeader } from '../../ui/page-header'
 import { type Kept, useDraft } from '../../ui/use-draft'
 import { ReportingPeriods } from './reporting-periods'
@@ -126,6 +127,7 @@ const smallestGroups = [5, 8, 10] as const
 export function SettingsScreen() {
   const { t } = useTranslation('settings')
   const project = useProject()
+  const restSoon = useDeferredRest()
   const save = useSave()
   const titleProblem = useTitleProblem()
   const textProblem = useTextProblem()
@@ -175,11 +177,15 @@ export function SettingsScreen() {
             </Stack>
           </DraftRadios>
         </SettingsPart>
-        <ReportingPeriods />
-        <WhoWorksHere />
-        <EraseAPerson />
-        <Appearance />
-        <AboutThisProgram />
+        {restSoon && (
+          <>
+            <ReportingPeriods />
+            <WhoWorksHere />
+            <EraseAPerson />
+            <Appearance />
+            <AboutThisProgram />
+          </>
+        )}
       </Stack>
     </>
   )
