@@ -18,6 +18,9 @@ export const sayIn =
   (key, values = {}) =>
     words[language][key].replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder))
 
+export const isSaidInAnyLanguage = (key: WordKey, said: string): boolean =>
+  Object.values(words).some(own => own[key] === said)
+
 const translations: Readonly<Record<string, Readonly<Record<string, string>>>> = templates
 
 /**

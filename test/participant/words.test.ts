@@ -105,6 +105,8 @@ describe('the sentences of our templates', () => {
 
 describe('names of groups', () => {
   it('are translated where they are ours, and left alone where a project wrote them', () => {
+    // Begun in Welsh.
+    expect(perspectiveName({ id: 'lived', name: 'Profiad bywyd' }, sayIn('pl'))).toBe('Własne doświadczenie życiowe')
     expect(perspectiveName({ id: 'lived', name: 'Lived experience' }, sayIn('pl'))).toBe('Własne doświadczenie życiowe')
     expect(renderToStaticMarkup(perspectiveName({ id: 'lived', name: 'Tenants & <friends>' }, sayIn('pl')))).toContain(
       'Tenants &amp; &lt;friends&gt;',

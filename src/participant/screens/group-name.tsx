@@ -1,7 +1,6 @@
-import { defaultPerspectives } from '@core/project/contents'
 import type { Perspective } from '@core/project/entities'
 import type { ReactNode } from 'react'
-import type { Say, WordKey } from '../words'
+import { isSaidInAnyLanguage, type Say, type WordKey } from '../words'
 import { AsWritten } from './parts'
 
 const wordsOfDefault: Readonly<Record<string, WordKey>> = {
@@ -11,11 +10,10 @@ const wordsOfDefault: Readonly<Record<string, WordKey>> = {
   'not-said': 'perspectiveNotSaid',
 }
 
-/** The names a project begins with are ours to translate; names of its own stay as they were written. */
+/** The names a project begins with, in whatever language it was begun, are ours to translate; names of its own stay as they were written. */
 export function perspectiveName({ id, name }: Perspective, say: Say): ReactNode {
-  const own = defaultPerspectives.some(perspective => perspective.id === id && perspective.name === name)
-  const key = own ? wordsOfDefault[id] : undefined
-  return key === undefined ? <AsWritten words={name} /> : say(key)
+  const key = wordsOfDefault[id]
+  return key !== undefined && isSaidInAnyLanguage(key, name) ? say(key) : <AsWritten words={name} />
 }
 
 /** As it is offered: lived experience first in words that people use of themselves. */

@@ -7,6 +7,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import i18next from 'i18next'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import libraryAr from '../../../src/renderer/src/features/measures/words.ar.json'
 import { chosenLanguage, showScreensIn, speak } from '../../../src/renderer/src/language'
 import { messagesIn, startWords } from '../../../src/renderer/src/words'
 import { fakeHost } from '../fake-host'
@@ -23,6 +24,32 @@ afterEach(async () => {
 })
 
 describe('the language of the app', () => {
+  it('begins a project with perspectives in the language it is begun in, which are then its own words', async () => {
+    await appOnPage(host)
+    await act(() => showScreensIn('cy'))
+    await goTo('/begin/new')
+    const names = () =>
+      [...document.querySelectorAll<HTMLInputElement>('main input')].map(({ value }) => value).filter(Boolean)
+    await waitFor(() => expect(names()).toContain('Profiad bywyd'))
+    expect(names()).toContain('Byddai’n well gen i beidio â dweud')
+    await act(() => showScreensIn('en'))
+    expect(names()).toContain('Profiad bywyd')
+  })
+
+  it('has the library of measures, and saves what is added in the language it was added in', async () => {
+    await projectOnPage(host, 'measures', {})
+    await act(() => showScreensIn('ar'))
+    await userEvent.click(await screen.findByRole('button', { name: libraryAr.addFromLibrary }))
+    await userEvent.click(await screen.findByLabelText('أسر في سكن مؤقت'))
+    await userEvent.click(await screen.findByRole('button', { name: /1|مقياس واحد/ }))
+    await waitFor(async () => {
+      const [measure] = await openSession().db.rowsOf('measure').toArray()
+      expect(measure).toMatchObject({ title: 'أسر في سكن مؤقت', unit: 'أسرة' })
+    })
+    await act(() => showScreensIn('en'))
+    await screen.findByText('أسر في سكن مؤقت')
+  })
+
   it('writes what an empty field asks for as its lines run, and what somebody writes as its words do', async () => {
     await projectOnPage(host, 'overview', {})
     await screen.findByRole('heading', { level: 1 })

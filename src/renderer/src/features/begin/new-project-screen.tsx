@@ -1,5 +1,6 @@
 import { sameValue } from '@core/change/change'
 import { defaultYearStart } from '@core/project/contents'
+import type { Perspective } from '@core/project/entities'
 import { perspectivesOfTemplate, type TemplateName, templateNames } from '@core/project/template'
 import { Button, Container, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
@@ -12,6 +13,17 @@ import { logError, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import classes from './begin-screen.module.css'
 
+/** In the language of the screen: from then on they are the project's own words. */
+function usePerspectivesOfTemplate() {
+  const { t } = useTranslation('templates')
+  return (name: TemplateName): Perspective[] => {
+    // A blank project begins with those of a campaign.
+    const said: unknown = t(`${name === 'blank' ? 'campaign' : name}.perspectives`, { returnObjects: true })
+    const names = Array.isArray(said) ? said.map(String) : []
+    return perspectivesOfTemplate(name).map((each, place) => ({ ...each, name: names[place] ?? each.name }))
+  }
+}
+
 /** A title is enough to begin: all else has a sensible start and can be changed later. */
 export function NewProjectScreen() {
   const { t } = useTranslation(['begin', 'templates'])
@@ -22,12 +34,13 @@ export function NewProjectScreen() {
   const [purpose, setPurpose] = useState('')
   const [yearStart, setYearStart] = useState(defaultYearStart)
   const [template, setTemplate] = useState<TemplateName>('blank')
-  const [perspectives, setPerspectives] = useState([...perspectivesOfTemplate('blank')])
+  const perspectivesOf = usePerspectivesOfTemplate()
+  const [perspectives, setPerspectives] = useState(() => perspectivesOf('blank'))
   /** Perspectives that somebody changed are theirs, whatever template is chosen after. */
   const chooseTemplate = (name: string) => {
     const chosen = templateNames.find(each => each === name) ?? 'blank'
-    const untouched = sameValue(perspectives, perspectivesOfTemplate(template))
-    if (untouched) setPerspectives([...perspectivesOfTemplate(chosen)])
+    const untouched = sameValue(perspectives, perspectivesOf(template))
+    if (untouched) setPerspectives(perspectivesOf(chosen))
     setTemplate(chosen)
   }
   const [tried, setTried] = useState(false)

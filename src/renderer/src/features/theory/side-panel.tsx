@@ -27,7 +27,12 @@ export function SidePanel({ label, heading, takeFocus, onClose, children }: Side
     if (top > window.innerHeight - leastSeen) panel.current?.scrollIntoView({ block: 'start' })
   }, [takeFocus])
   return (
-    <aside ref={panel} className={classes.panel} aria-label={label} onKeyDown={event => event.key === 'Escape' && onClose()}>
+    <aside
+      ref={panel}
+      className={classes.panel}
+      aria-label={label}
+      onKeyDown={event => event.key === 'Escape' && onClose()}
+    >
       <Stack gap="lg">
         <Group justify="space-between" wrap="nowrap">
           <Title order={2} size="h3" ref={title} tabIndex={-1} data-field="panel">

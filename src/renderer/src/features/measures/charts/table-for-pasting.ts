@@ -32,7 +32,9 @@ export const workbookOfTable = (
       import('papaparse'),
       import('@core/export/spreadsheet'),
     ])
-    const parsed: readonly (readonly string[])[] = Papa.parse(new TextDecoder().decode(bytes), { skipEmptyLines: true }).data
+    const parsed: readonly (readonly string[])[] = Papa.parse(new TextDecoder().decode(bytes), {
+      skipEmptyLines: true,
+    }).data
     const [headings = [], ...rows] = parsed
     const widths = headings.map((_, place) => (place === 0 ? 40 : 20))
     const cells = rows.map(row => row.map((text, place) => (place === 0 ? unescapeFormula(text) : cellOf(text))))
