@@ -33,12 +33,12 @@ export const textsAt = (
       : []
   })
 
-/** The places at which a person wrote something else since. */
+/** The places at which a person wrote something else since. A working copy says of empty places that they were empty. */
 export const textsChanged = (before: ReportExport['texts'], now: ReportExport['texts']): TextPlace[] => {
   const key = ({ section, elementId }: TextPlace) => JSON.stringify([section, elementId])
   const [then, today] = [before, now].map(texts => new Map(texts.map(each => [key(each), each.text])))
   const places = new Map(
     [...before, ...now].map(({ section, elementId }) => [key({ section, elementId }), { section, elementId }]),
   )
-  return [...places].filter(([at]) => then?.get(at) !== today?.get(at)).map(([, place]) => place)
+  return [...places].filter(([at]) => (then?.get(at) ?? '') !== (today?.get(at) ?? '')).map(([, place]) => place)
 }

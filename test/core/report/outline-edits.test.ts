@@ -43,4 +43,6 @@ it('says which figures and texts of an export are otherwise today', () => {
     { ...outcome, text: 'It went well.' },
   ]
   expect(textsChanged(before, [{ ...did, text: 'We met.' }])).toEqual([outcome])
+  const empty = { section: 'results', elementId: null, text: '' }
+  expect(textsChanged([...before, empty], before)).toEqual([])
 })
