@@ -13,10 +13,18 @@ import { type CliProblem, t } from './words'
 
 type Out = { readonly out: string; readonly force: boolean }
 
+/** `notes`: what is said besides, as what was left out. */
+type ReportInTemplate = Out & {
+  readonly template: string
+  readonly period: string
+  readonly outline: string
+  readonly notes: readonly string[]
+}
+
 /** The report in an organisation's own template; with mistakes in that, their list and nothing written. */
 export async function reportInTemplate(
   source: Shareable<TemplateSource>,
-  { template, out, force, period }: Out & { readonly template: string; readonly period: string },
+  { template, out, force, period, outline, notes }: ReportInTemplate,
   { cwd }: CommandSetting,
 ): Promise<CommandResult> {
   const target = await outPath(out, { ending: reportEnding, force }, cwd)
@@ -39,14 +47,14 @@ export async function reportInTemplate(
     madeFrom(filled, ({ value }) => value.bytes),
   )
   if (!written.ok) return written
-  const notes = lacks.map(lack =>
+  const lacking = lacks.map(lack =>
     lack.lack === 'sections'
       ? t('cli:report.noSections', { field: '{{report}}' })
       : t('cli:report.noStyle', { style: t(`reportTemplate:style.${lack.style}`) }),
   )
   return ok({
-    text: [t('cli:report.written', { period, file: out }), ...notes].join('\n'),
-    json: { file: target.value.path, period, bytes: filled.value.bytes.length, lacks },
+    text: [t('cli:report.written', { outline, period, file: out }), ...notes, ...lacking].join('\n'),
+    json: { file: target.value.path, period, bytes: filled.value.bytes.length, lacks, leftOut: source.model.leftOut },
   })
 }
 

@@ -103,7 +103,11 @@ async function reportOn(
   }
   if (options.fields === true) return fieldsOfProject(source(), { out: out ?? null, force, period: label }, setting)
   if (target === null || out === undefined) return problem('report-needs', '--out')
-  if (template !== undefined) return reportInTemplate(source(), { template, out, force, period: label }, setting)
+  if (template !== undefined) {
+    const filling = source()
+    const notes = filling.model.leftOut.map(each => leftOutSaid(each, filling.model))
+    return reportInTemplate(filling, { template, out, force, period: label, outline: name, notes }, setting)
+  }
   if (options.working === true) {
     return writeWorking(opened.value, period.value, { outline: called.value, out, force }, setting)
   }

@@ -24,6 +24,8 @@ describe('report in an organisation’s own template', () => {
       'r.docx',
     )
     expect(code).toBe(0)
+    expect(out).toContain('Wrote the report “Year report” for 2016 to r.docx.')
+    expect(out).toContain('1 story is left out: for the team only.')
     expect(out).toContain('Write {{report}} where they should be.')
     expect(wordsIn(folder.read('r.docx'))).toBe('Homes to count on: a sample campaign met 3 targets in 2016.')
   })

@@ -83,7 +83,7 @@ async function fillBlocks(template: WordPackage, { blocks }: TemplateReading, ma
       return {
         blocks,
         widthTwips: cellTwips === null ? widthTwips : Math.max(600, cellTwips - cellMargins),
-        heightTwips,
+        heightTwips: Math.max(1440, heightTwips - forTheirLooks),
       }
     }),
     madeAt,
@@ -93,6 +93,9 @@ async function fillBlocks(template: WordPackage, { blocks }: TemplateReading, ma
   mergePieces(template, written.from, all)
   for (const [at, { paragraph }] of blocks.entries()) putInPlace(paragraph, written.pieces[at] ?? [])
 }
+
+/** The template's heading above a picture and its caption below may be taller than ours: a line or three less for the picture. */
+const forTheirLooks = 900
 
 /** Word's own, left and right together, where a table says nothing else. */
 const cellMargins = 216
