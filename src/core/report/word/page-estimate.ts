@@ -1,13 +1,14 @@
 import type { KeyFigures, ReportBlock, ReportCover, ReportTable, Statements } from '../model'
 import { captionName } from '../references'
 import { termLead } from '../text'
+import { cellMargins, columnWidths } from './column-widths'
 import { type ContentsPlace, fewestHeadings, type ReportLists } from './contents'
 import { coverTopWithContents, listIndent, type Sizes, type TextLooks, textLooks, titlePoints } from './document-styles'
 import { chartHeight, scaledToFit } from './drawn-parts'
 import { cardsAcross, chartHeight as smallChartHeight } from './key-figure-parts'
 import { type Room, twipsPerPixel } from './page'
 import { statementMargin, statementPictureTwips, statementWidths } from './statement-parts'
-import { cellMargins, columnWidths, keepsNextRow } from './table-part'
+import { keepsNextRow } from './table-part'
 import { captionSpacing, spacerTwips } from './text-parts'
 import { arialLineHeight, linesOf } from './text-width'
 
@@ -242,7 +243,7 @@ function caption(
 
 function tableLumps(table: ReportTable, { ReportCell: looks }: Looks, widthTwips: number): Lump[] {
   const { columns, rows } = table
-  const widths = columnWidths(columns, widthTwips)
+  const widths = columnWidths(table, looks.points, widthTwips)
   const rowHeight = (cells: readonly { readonly text: string }[], bold: boolean) => {
     const lines = cells.map(({ text: said }, index) =>
       linesOf(said, { points: looks.points, bold }, (widths[index] ?? 0) - cellMargins.left - cellMargins.right),

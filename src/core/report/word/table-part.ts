@@ -14,6 +14,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Cell, Column, ReportTable } from '../model'
+import { cellMargins, columnWidths } from './column-widths'
 import { colours, type Room, standingLooks } from './page'
 import { isPlain, typedRuns } from './text-parts'
 import { filled, hole, WrittenBlock } from './written-xml'
@@ -49,20 +50,8 @@ class DescribedTable extends Table {
   }
 }
 
-/** Twips. */
-export const cellMargins = { top: 80, bottom: 80, left: 100, right: 100 }
-
 const line = (color: string, size: number) => ({ style: BorderStyle.SINGLE, size, color })
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-
-export function columnWidths(columns: readonly Column[], textWidthTwips: number): number[] {
-  const whole = columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = columns.map(column => Math.floor((column.width / whole) * textWidthTwips))
-  const last = widths.length - 1
-  return widths.map((width, index) =>
-    index === last ? textWidthTwips - widths.slice(0, last).reduce((sum, each) => sum + each, 0) : width,
-  )
-}
 
 const alignments = { start: AlignmentType.START, end: AlignmentType.END } as const
 
@@ -112,8 +101,8 @@ const tableOf = ({ caption, description }: ReportTable, widths: readonly number[
     rows,
   }).describe(caption, description)
 
-export function tablePart(table: ReportTable, { widthTwips }: Room): FileChild {
-  const widths = columnWidths(table.columns, widthTwips)
+export function tablePart(table: ReportTable, { widthTwips, chartPoints: points }: Room): FileChild {
+  const widths = columnWidths(table, points, widthTwips)
   const looksOf = (content: Cell, index: number, row: RowLooks): CellLooks => ({
     width: widths[index] ?? 0,
     align: table.columns[index]?.align ?? 'start',

@@ -64,3 +64,22 @@ export function linesOf(
   endWord()
   return lines
 }
+
+/** A bold word of narrow letters is wider by this: “title”, “skipped”. */
+const boldest = 1.13
+const [space, newLine, hyphen] = [0x20, 0x0a, 0x2d]
+
+/** Of the words of a text, which lines break between, the width of the widest: twips, and at least as much as it takes up. */
+export function widestWord(text: string, { points, bold = false }: { points: number; bold?: boolean }): number {
+  let [most, word] = [0, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const width = widthAt[code] ?? widthOf(text.codePointAt(at) ?? code)
+    if ((code & 0xfc00) === firstHalf) at += 1
+    if (width === wide) word = 0
+    word = code === space || code === newLine ? 0 : word + width
+    if (word > most) most = word
+    if (code === hyphen) word = 0
+  }
+  return Math.ceil((most * points * (bold ? boldest : 1)) / 50)
+}
