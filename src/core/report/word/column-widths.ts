@@ -30,7 +30,10 @@ export function columnWidths(
         widestWord(label, { points, bold: true }),
       )
     // A word as an address is broken all the same.
-    return Math.min(words + cellMargins.left + cellMargins.right + forRounding, Math.max(textWidthTwips / 3, shares[index] ?? 0))
+    return Math.min(
+      words + cellMargins.left + cellMargins.right + forRounding,
+      Math.max(textWidthTwips / 3, shares[index] ?? 0),
+    )
   })
   const least = needs.reduce((sum, need) => sum + need, 0)
   return inWholeTwips(
