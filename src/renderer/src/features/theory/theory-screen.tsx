@@ -271,6 +271,7 @@ function ViewSwitch({ view, showAs, narrow }: ViewSwitchProps) {
       aria-label={t('view')}
       size="sm"
       value={view}
+      className={classes.views ?? ''}
       orientation={narrow ? 'vertical' : 'horizontal'}
       {...(narrow && { fullWidth: true, w: '100%' })}
       onChange={value => showAs(theoryViews.find(each => each === value) ?? 'picture')}
