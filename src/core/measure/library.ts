@@ -233,7 +233,7 @@ export type LibraryWords = {
 }
 
 /** Who publishes an entry's figures or questions, and under which name; '' where it is the project's own. */
-export const sourceOf = ({ source, publisher }: LibraryWords): string =>
+const sourceOf = ({ source, publisher }: LibraryWords): string =>
   [source, publisher].filter(text => text !== '').join(', ')
 
 /** A new measure as an entry describes it. Everything in it can be changed afterwards. */

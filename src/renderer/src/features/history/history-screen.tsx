@@ -12,6 +12,7 @@ import { DayField } from '../../ui/day-field'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
 import { ChangeInWords } from './change-in-words'
+import classes from './history.module.css'
 import { type Area, areas, mostChanges, readMembers, readSteps, type Step, type Told } from './history-steps'
 
 /** So many steps are read at once. */
@@ -128,7 +129,9 @@ function StepInWords({ step: { commit, changes }, rows }: { step: Step; rows: To
   return (
     <Card component="li" withBorder padding="md">
       <Group justify="space-between" align="baseline" gap="xs">
-        <Text fw={600}>{undoes ? records('undid', { what }) : redoes ? records('redid', { what }) : what}</Text>
+        <Text fw={600} className={classes.action ?? ''}>
+          {undoes ? records('undid', { what }) : redoes ? records('redid', { what }) : what}
+        </Text>
         <Text size="sm" c="dimmed">
           {by !== '' && (
             <>

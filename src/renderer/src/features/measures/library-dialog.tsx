@@ -6,12 +6,12 @@ import {
   library,
   libraryAreas,
   measureFromLibrary,
-  sourceOf,
 } from '@core/measure/library'
 import type { Element, Measure } from '@core/project/entities'
+import { rowInWords } from '@core/words/format'
 import { Badge, Checkbox, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
@@ -155,7 +155,8 @@ type EntryRowProps = Omit<Described, 'searched'> & { isThere: boolean; checked: 
 function EntryRow({ entry, said, isThere, checked, onToggle }: EntryRowProps) {
   const { t } = useTranslation(['measures', 'terms'])
   const { kind, direction, frequency } = entry.counted
-  const source = sourceOf(said)
+  // Each in its own direction: the publication has the name that it has, in any language of the screens.
+  const sources = [said.source, said.publisher].filter(text => text !== '')
   const counted = [
     t(`terms:kind.${kind}`),
     ...(said.unit === '' ? [] : [said.unit]),
@@ -188,12 +189,12 @@ function EntryRow({ entry, said, isThere, checked, onToggle }: EntryRowProps) {
           <dt>{t('librarySource')}</dt>
           <dd>
             {t(`libraryOrigin.${entry.origin}`)}
-            {source !== '' && (
-              <>
-                {': '}
+            {sources.map((source, place) => (
+              <Fragment key={source}>
+                {place === 0 ? ': ' : rowInWords(['', ''])}
                 <bdi>{source}</bdi>
-              </>
-            )}
+              </Fragment>
+            ))}
             {entry.address && (
               <span className={classes.address} dir="ltr">
                 {entry.address}

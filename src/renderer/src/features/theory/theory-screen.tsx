@@ -129,32 +129,35 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
         actions={
           <div className={classes.onScreen} data-no-print>
             <ViewSwitch view={view} showAs={showAs} narrow={narrow} />
+            {!drawn && <ExportTheory theory={theory} lanesBy={shown.lanesBy} />}
           </div>
         }
       />
-      <div className={classes.tools} data-no-print>
-        {period && !empty && drawn && <PeriodBar periods={periods} period={period} choose={choose} />}
-        {!empty && drawn && <ViewOptions theory={theory} edits={edits} shown={shown} layout={layout} />}
-        {layout && (
-          <Button
-            ref={presentButton}
-            variant="default"
-            leftSection={<IconPresentation size={20} aria-hidden />}
-            onClick={() => setPresenting(true)}
-          >
-            {t('present')}
-          </Button>
-        )}
-        <ExportTheory theory={theory} lanesBy={shown.lanesBy} />
-        {!empty && drawn && (
-          <Button
-            leftSection={<IconPlus size={20} aria-hidden />}
-            onClick={() => setOpen({ dialog: 'add', level: 'outcome' })}
-          >
-            {t('add')}
-          </Button>
-        )}
-      </div>
+      {drawn && (
+        <div className={classes.tools} data-no-print>
+          {period && !empty && <PeriodBar periods={periods} period={period} choose={choose} />}
+          {!empty && <ViewOptions theory={theory} edits={edits} shown={shown} layout={layout} />}
+          {layout && (
+            <Button
+              ref={presentButton}
+              variant="default"
+              leftSection={<IconPresentation size={20} aria-hidden />}
+              onClick={() => setPresenting(true)}
+            >
+              {t('present')}
+            </Button>
+          )}
+          <ExportTheory theory={theory} lanesBy={shown.lanesBy} />
+          {!empty && (
+            <Button
+              leftSection={<IconPlus size={20} aria-hidden />}
+              onClick={() => setOpen({ dialog: 'add', level: 'outcome' })}
+            >
+              {t('add')}
+            </Button>
+          )}
+        </div>
+      )}
       {view === 'claims' && <ClaimsView />}
       {view === 'versions' && <VersionsView theory={theory} />}
       {view === 'gaps' && <GapsView />}

@@ -11,6 +11,8 @@ type TakeOutMenuProps = {
   label?: string
   /** Shown as a sign alone, in a row where there is no room for words. */
   asSign?: boolean
+  /** From which side of the button it hangs: away from the edge of the page. */
+  position?: 'bottom-start' | 'bottom-end'
   groups: readonly ChoiceGroup[]
   working: boolean
   onChoose: (choice: Choice) => void
@@ -19,12 +21,20 @@ type TakeOutMenuProps = {
 }
 
 /** What can be taken out, each with what it is for. */
-export function ExportMenu({ label, asSign = false, groups, working, onChoose, children }: TakeOutMenuProps) {
+export function ExportMenu({
+  label,
+  asSign = false,
+  position = 'bottom-end',
+  groups,
+  working,
+  onChoose,
+  children,
+}: TakeOutMenuProps) {
   const { t } = useTranslation('takeOut')
   return (
     <>
       <Menu
-        position="bottom-end"
+        position={position}
         width="min(26rem, 92vw)"
         shadow="md"
         withinPortal={false}

@@ -45,6 +45,7 @@ export function ExportChart({ title, picture, table }: TakeOutChartProps) {
   return (
     <ExportMenu
       label={t('takeOut')}
+      position="bottom-start"
       working={working}
       groups={[
         { label: t('copies'), choices: ['copy-picture', 'copy-table'] },
