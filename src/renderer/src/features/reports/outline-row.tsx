@@ -64,13 +64,16 @@ export function OutlineRow({ outlineId, section, edits, isFirst, isLast, onMove,
         <ActionIcon aria-label={t('sectionDown', { name })} data-move={1} disabled={isLast} onClick={() => onMove(1)}>
           <IconArrowDown size={20} aria-hidden />
         </ActionIcon>
-        <ActionIcon aria-label={t('sectionEdit', { name })} onClick={() => setEditing(true)}>
+        <ActionIcon aria-label={t('sectionEdit', { name })} data-edit onClick={() => setEditing(true)}>
           <IconPencil size={20} aria-hidden />
         </ActionIcon>
         <ActionIcon
           color="red"
           aria-label={t('sectionDelete', { name })}
-          onClick={() => edits.editSections(outlineId, now => now.filter(({ id }) => id !== section.id))}
+          onClick={event => {
+            focusBeside(event.currentTarget)
+            void edits.editSections(outlineId, now => now.filter(({ id }) => id !== section.id))
+          }}
         >
           <IconTrash size={20} aria-hidden />
         </ActionIcon>
@@ -88,4 +91,11 @@ export function OutlineRow({ outlineId, section, edits, isFirst, isLast, onMove,
       )}
     </li>
   )
+}
+
+/** The row that had the focus goes. It moves to a button that deletes nothing: a key held down would press it again. */
+function focusBeside(button: HTMLElement): void {
+  const row = button.closest('li')
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling
+  beside?.querySelector<HTMLElement>('[data-edit]')?.focus()
 }

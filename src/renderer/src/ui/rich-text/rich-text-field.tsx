@@ -1,3 +1,4 @@
+import { shortened } from '@core/report/text'
 import { ActionIcon, Group, Input, Select, Text, TextInput, Tooltip } from '@mantine/core'
 import {
   IconBlockquote,
@@ -245,7 +246,7 @@ function ChooseFigure({ figures, onChoose, onClose }: ChooseFigureProps) {
     group,
     items: figures
       .filter(figure => figure.group === group)
-      .map(figure => ({ value: figure.call, label: `${figure.label}: ${figure.value}` })),
+      .map(figure => ({ value: figure.call, label: `${figure.label}: ${shortened(figure.value, 80)}` })),
   }))
   return (
     <Dialog
