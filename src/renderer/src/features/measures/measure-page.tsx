@@ -47,46 +47,46 @@ function ObservationsView({ measure, glance }: { measure: Measure; glance: React
   const isAssessed = measure.kind === 'rubric'
   return (
     <Stack gap={4}>
-      <Group justify="space-between" align="center" gap="xs">
-        {isAssessed ? <Text c="dimmed">{t('observationsLeadRubric')}</Text> : glance}
-        <Group gap="xs">
-          <Button component={Link} to={`/p/${id}/evidence`} variant="default">
-            {t('bringInData')}
-          </Button>
-          {measure.kind === 'scale' && (
-            <Button variant="default" disabled={measure.rubric.length === 0} onClick={() => setAnswers(true)}>
-              {t('addAnswers')}
-            </Button>
-          )}
-          {isAssessed ? (
-            <Button component={Link} to="?view=figures" data-field="add-observation">
-              {t('judgingsGo')}
-            </Button>
-          ) : (
-            <>
-              <Button
-                variant="default"
-                leftSection={<IconClipboard size={20} aria-hidden />}
-                onClick={() => setPasting(true)}
-              >
-                {grid('pasteRows')}
-              </Button>
-              <Button
-                leftSection={<IconPlus size={20} aria-hidden />}
-                data-field="add-observation"
-                onClick={() => setAdding(true)}
-              >
-                {t(measure.kind === 'story' ? 'addStory' : 'addObservation')}
-              </Button>
-            </>
-          )}
-        </Group>
-      </Group>
+      {isAssessed ? <Text c="dimmed">{t('observationsLeadRubric')}</Text> : glance}
       <Observations
         measure={measure}
         label={grid('gridOf', { title: measure.title })}
         pasting={pasting}
         onPasteDone={() => setPasting(false)}
+        actions={
+          <Group gap="xs">
+            <Button component={Link} to={`/p/${id}/evidence`} variant="default">
+              {t('bringInData')}
+            </Button>
+            {measure.kind === 'scale' && (
+              <Button variant="default" disabled={measure.rubric.length === 0} onClick={() => setAnswers(true)}>
+                {t('addAnswers')}
+              </Button>
+            )}
+            {isAssessed ? (
+              <Button component={Link} to="?view=figures" data-field="add-observation">
+                {t('judgingsGo')}
+              </Button>
+            ) : (
+              <>
+                <Button
+                  variant="default"
+                  leftSection={<IconClipboard size={20} aria-hidden />}
+                  onClick={() => setPasting(true)}
+                >
+                  {grid('pasteRows')}
+                </Button>
+                <Button
+                  leftSection={<IconPlus size={20} aria-hidden />}
+                  data-field="add-observation"
+                  onClick={() => setAdding(true)}
+                >
+                  {t(measure.kind === 'story' ? 'addStory' : 'addObservation')}
+                </Button>
+              </>
+            )}
+          </Group>
+        }
       />
       {answers && <AnswersForm measure={measure} onClose={() => setAnswers(false)} />}
       {adding && <ObservationForm measure={measure} subject={{ task: 'add' }} onClose={() => setAdding(false)} />}

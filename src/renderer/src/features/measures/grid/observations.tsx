@@ -1,6 +1,6 @@
 import type { Measure } from '@core/project/entities'
-import { Button } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Button, Group } from '@mantine/core'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigationType } from 'react-router'
 import { useRows } from '../../../data/hooks'
@@ -78,10 +78,12 @@ type ObservationsProps = {
   label: string
   pasting: boolean
   onPasteDone: () => void
+  /** What can be done with them, in one row with how many there are: the grid needs the height. */
+  actions?: ReactNode
 }
 
 /** The grid with what can be looked for above it, the form for a whole row and the preview of what is pasted. */
-export function Observations({ measure, label, pasting, onPasteDone }: ObservationsProps) {
+export function Observations({ measure, label, pasting, onPasteDone, actions }: ObservationsProps) {
   const { t } = useTranslation('observationGrid')
   const measures = useRows('measure')
   const imports = useRows('import')
@@ -93,17 +95,33 @@ export function Observations({ measure, label, pasting, onPasteDone }: Observati
   const [open, setOpen] = useState<ListedObservation | null>(null)
   const ofAll = measure === null
   const columns = useMemo(() => gridColumns(shown.dimensions, ofAll), [shown.dimensions, ofAll])
-  if (!measures || !imports || !rows || shown.all === undefined) return <StillReading label={t('reading')} />
+  const isRead = measures && imports && rows && shown.all !== undefined
+  const status = isRead && <GridStatus shown={shown} onStop={() => ask(shown.answered)} />
+  const above = actions && (
+    <Group justify="space-between" gap="xs">
+      {actions}
+      {status}
+    </Group>
+  )
+  if (!isRead || shown.all === undefined) {
+    return (
+      <div>
+        {above}
+        <StillReading label={t('reading')} />
+      </div>
+    )
+  }
 
   const openMeasure = open && byId.get(measureIdOf(open))
   const pasteStart = paste ?? (pasting ? fromTheTop : null)
   return (
     <div>
+      {above}
       {(shown.all > 0 || isNarrowed(asked)) && (
         <GridFilters asked={asked} dimensions={shown.dimensions} onAsk={ask} onType={type} />
       )}
       <UnsavedCells edits={edits} />
-      <GridStatus shown={shown} onStop={() => ask(shown.answered)} />
+      {!actions && status}
       {shown.all > 0 && (
         <ObservationGrid
           label={label}
