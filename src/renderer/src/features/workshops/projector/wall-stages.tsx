@@ -118,7 +118,7 @@ export function WallVote({ view }: { view: ProjectorView }) {
           </WallPages>
         </section>
         <section className={classes.ruleOnWall}>
-          <p className={classes.secret}>{t('voteSecret')}</p>
+          <p>{t('voteSecret')}</p>
           <h2 className={classes.heading}>{t('rule')}</h2>
           <RuleSentences rule={rule} />
           <h2 className={classes.heading}>{t('finalSay')}</h2>
