@@ -18,6 +18,8 @@ export function sourceBlocks(matter: ReportMatter): ReportBlock[] {
     { kind: 'heading', level: 1, text: t('report:sources.title') },
     ...(nothing ? [{ kind: 'paragraph', tone: 'body', text: t('report:sources.none') } as const] : []),
     ...(files.length === 0 ? [] : [filesTable(matter, files)]),
+    // Not in the table: a credit is a sentence or three, which would stand in a column of two words in large print.
+    ...listed(t('report:sources.creditsLead'), files.map(creditItem)),
     ...listed(t('report:sources.reasonsLead'), reasons),
     ...listed(t('report:sources.handLead'), byHand),
     ...listed(
@@ -49,7 +51,7 @@ function filesTable({ measures, rows }: ReportMatter, files: readonly ImportReco
     ],
     rows: files.map(file => ({
       cells: [
-        { text: fileSaid(titleOf(file.fileName), lineOf(file.source)) },
+        { text: titleOf(file.fileName) },
         { text: dateInWords(file.importedAt) },
         {
           text: measures
@@ -64,8 +66,10 @@ function filesTable({ measures, rows }: ReportMatter, files: readonly ImportReco
   }
 }
 
-const fileSaid = (file: string, credit: string): string =>
-  credit === '' ? t('report:sources.fileWithoutCredit', { file }) : t('report:sources.fileAndCredit', { file, credit })
+const creditItem = ({ fileName, source }: ImportRecord): ListItem => ({
+  term: titleOf(fileName),
+  text: lineOf(source) || t('report:sources.noCredit'),
+})
 
 /** An import from a newer version may give a reason this one has no words for. */
 const isKnownReason = (reason: string): reason is RejectionReason => reason in coreMessages.terms.rejection

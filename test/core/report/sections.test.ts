@@ -52,9 +52,8 @@ describe('sources', () => {
   const said = saidUnder(modelWith(campaign), 'Where the figures come from')
 
   it('credit every file, and count what was left out by reason', () => {
-    expect(said).toContain(
-      'counts.csv. DCLG, Open Government Licence | 2 April 2026 | People sleeping rough on one autumn night | 7 | 3',
-    )
+    expect(said).toContain('counts.csv | 2 April 2026 | People sleeping rough on one autumn night | 7 | 3')
+    expect(said).toContain('counts.csv: DCLG, Open Government Licence')
     expect(said).toContain('counts.csv: 2 rows: adds up other rows; 1 row: empty.')
   })
 
