@@ -1,6 +1,6 @@
 import { bandCounts } from '@core/workshop/ratings'
 import { protectedBy } from '@core/workshop/session/check-act'
-import { namesBesideWords } from '@core/workshop/session/counting'
+import { namesBesideWords, wayOfCounting } from '@core/workshop/session/counting'
 import { agreementsNow, answeredInStage, joiningNow, statementsShown } from '@core/workshop/session/facilitator-view'
 import { levelsNow, levelsShown } from '@core/workshop/session/levels'
 import { inShuffledOrder, proposalShown, sharedIdeas, stageNow } from '@core/workshop/session/shown'
@@ -25,7 +25,7 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
     joining: joiningNow(state),
     joined: peopleTakingPart(state).length,
     answered: answeredInStage(state),
-    rule: opening.rule,
+    rule: ruleOnWall(state),
     finalSay: opening.finalSay,
     paymentOffer: opening.plan.paymentOffer,
     perspectives: opening.perspectives,
@@ -44,6 +44,10 @@ export function projectorView(state: SessionState): Shareable<ProjectorView> {
       .map(({ itemId, agreed }) => ({ itemId, wording: wordingOnWall(state, itemId), agreed })),
   })
 }
+
+/** Where everybody is counted as one group there is no other to agree: “in every group” would promise what is not looked at. */
+const ruleOnWall = (state: SessionState): ProjectorView['rule'] =>
+  wayOfCounting(state) === 'groups' ? state.opening.rule : { ...state.opening.rule, variant: 'pooled' }
 
 const outcomesInOrder = ['to-discuss', 'in', 'out'] as const
 

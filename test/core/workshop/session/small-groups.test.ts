@@ -63,6 +63,14 @@ describe('before a vote opens', () => {
     expect(countAs(session, { way: 'together' })).toBe('vote-open')
   })
 
+  it('says on the wall the rule as it is counted: of one group nothing is asked “in every group”', () => {
+    const { session } = room(5, 5, 1)
+    const variant = () => projectorView(session.state).rule.variant
+    expect(variant()).toBe('every-group')
+    countAs(session, { way: 'together' })
+    expect(variant()).toBe('pooled')
+  })
+
   it('needs no choice where every group is large enough', () =>
     expect(room(5, 5, 0).session.act({ kind: 'open-vote' })).toBe('done'))
 
