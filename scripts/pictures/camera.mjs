@@ -10,6 +10,11 @@ mkdirSync(pictures, { recursive: true })
 /** The window; or from an element downwards, `height` high; or `of` one element alone. */
 export async function take(page, name, { from, of, height = window.height } = {}) {
   await page.mouse.move(0, 0)
+  // Notices of what was done before lie over what is shown.
+  await page.locator('.mantine-Notification-closeButton').evaluateAll(buttons => {
+    for (const button of buttons) button.click()
+  })
+  await page.locator('.mantine-Notification-root').first().waitFor({ state: 'detached' })
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   const path = join(pictures, `${name}.png`)
   if (of) await of.screenshot({ path })

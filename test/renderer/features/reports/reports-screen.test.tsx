@@ -238,6 +238,7 @@ it('writes a Word file off the page, hands it to the host, and lists it with the
   await projectOnPage(host, 'reports', { changes })
   await press('Write the report')
   expect(await screen.findByText(/It was saved as “.Homes for all report 2016-17.docx/, {}, slow)).toBeVisible()
+  expect(document.activeElement).toHaveTextContent('Write the report')
   const saved = host.saved.at(-1)
   expect(saved).toMatchObject({ suggestedName: 'Homes for all report 2016-17.docx', kind: 'report' })
   expect([...(saved?.bytes.subarray(0, 2) ?? [])]).toEqual([0x50, 0x4b])

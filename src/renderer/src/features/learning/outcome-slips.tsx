@@ -23,6 +23,7 @@ import { useExport } from '../../terms/export/use-export'
 import { FieldsDialog } from '../../terms/records/fields-dialog'
 import { useRecordWords } from '../../terms/records/record-words'
 import { today } from '../../terms/today'
+import { BusyButton } from '../../ui/busy-button'
 import { showDone } from '../../ui/notices'
 import { Section } from '../../ui/section'
 import { ReadAnswer } from './read-answer'
@@ -72,26 +73,26 @@ export function OutcomeSlips({ id }: { id: string }) {
               {outcome.confirmations.map(asked => (
                 <List.Item key={asked.id}>
                   <Group gap="sm">
-                    <Button
+                    <BusyButton
                       variant="default"
                       size="sm"
                       leftSection={<IconFileTypeDocx size={18} aria-hidden />}
                       aria-label={t('slipFor', { who: asked.who })}
-                      disabled={working}
+                      busy={working}
                       onClick={() => save(asked, 'paper')}
                     >
                       {t('slip')}
-                    </Button>
-                    <Button
+                    </BusyButton>
+                    <BusyButton
                       variant="default"
                       size="sm"
                       leftSection={<IconWorld size={18} aria-hidden />}
                       aria-label={t('slipFormFor', { who: asked.who })}
-                      disabled={working}
+                      busy={working}
                       onClick={() => save(asked, 'form')}
                     >
                       {t('slipForm')}
-                    </Button>
+                    </BusyButton>
                     <bdi>{asked.who}</bdi>
                     {asked.code !== '' && <Text c="dimmed">{t('slipCode', { code: asked.code })}</Text>}
                   </Group>

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { useExport } from '../../terms/export/use-export'
+import { BusyButton } from '../../ui/busy-button'
 import common from '../../ui/common.module.css'
 import { showDone, showProblem } from '../../ui/notices'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
@@ -54,14 +55,14 @@ export function FieldPanel({ fields, readings, period, outline }: FieldPanelProp
               setMost(mostShown)
             }}
           />
-          <Button
+          <BusyButton
             variant="default"
-            disabled={working}
+            busy={working}
             leftSection={<IconDownload size={20} aria-hidden />}
             onClick={saveList}
           >
             {t('fields.save')}
-          </Button>
+          </BusyButton>
         </Group>
         <Text role="status" c="dimmed">
           {!fields

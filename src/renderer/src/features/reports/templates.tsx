@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { useSizeInWords } from '../../terms/attachments/use-attachments'
 import { saveIfValid, useTitleProblem } from '../../terms/title-problem'
+import { BusyButton } from '../../ui/busy-button'
 import common from '../../ui/common.module.css'
 import { DraftInput } from '../../ui/draft-fields'
 import { ErrorNotice } from '../../ui/notices'
@@ -63,11 +64,11 @@ export function Templates({ look, ...about }: TemplatesProps) {
         <Group gap="xs">
           <ChooseFile label={t('template.add')} busy={here.checking} onChoose={here.keep} />
           {(['a4', 'letter'] as const).map(paper => (
-            <Button
+            <BusyButton
               key={paper}
               variant="subtle"
               leftSection={<IconDownload size={20} aria-hidden />}
-              disabled={here.working}
+              busy={here.working}
               onClick={() =>
                 here.takeOut({ name: t('template.starterName'), ending: '.docx', kind: 'report' }, () =>
                   askTemplates({ job: 'starter', paper }),
@@ -75,7 +76,7 @@ export function Templates({ look, ...about }: TemplatesProps) {
               }
             >
               {t(`template.starter.${paper}`)}
-            </Button>
+            </BusyButton>
           ))}
           <span role="status">{here.checking && t('template.checkingFile')}</span>
         </Group>
@@ -150,15 +151,15 @@ function Template({ one, here, check, about, onRemove }: TemplateProps) {
           onChoose={chosen => here.keep(chosen, one)}
         />
         {file && (
-          <Button
+          <BusyButton
             variant="default"
-            disabled={here.working}
+            busy={here.working}
             leftSection={<IconDownload size={20} aria-hidden />}
             aria-label={t('template.copyNamed', { name })}
             onClick={() => here.saveCopy(file)}
           >
             {t('template.copy')}
-          </Button>
+          </BusyButton>
         )}
         <Button
           variant="subtle"
@@ -201,9 +202,9 @@ function CheckOfTemplate({ one: { template }, here, check, about }: Omit<Templat
         <>
           <MistakeList mistakes={mistakes} />
           <div>
-            <Button variant="default" disabled={here.working} onClick={saveMarked}>
+            <BusyButton variant="default" busy={here.working} onClick={saveMarked}>
               {t('template.saveMarked')}
-            </Button>
+            </BusyButton>
           </div>
         </>
       )}

@@ -239,9 +239,9 @@ function Tool({ name, pressed, onChoose, children }: ToolProps) {
 
 type ChooseFigureProps = { figures: readonly FigureChoice[]; onChoose: (call: string) => void; onClose: () => void }
 
+/** What is chosen is inserted: by keys that is a slash, a word of it, an arrow and Enter. */
 function ChooseFigure({ figures, onChoose, onClose }: ChooseFigureProps) {
   const { t } = useTranslation('richText')
-  const [call, setCall] = useState<string | null>(null)
   const groups = [...new Set(figures.map(({ group }) => group))].map(group => ({
     group,
     items: figures
@@ -249,18 +249,14 @@ function ChooseFigure({ figures, onChoose, onClose }: ChooseFigureProps) {
       .map(figure => ({ value: figure.call, label: `${figure.label}: ${shortened(figure.value, 80)}` })),
   }))
   return (
-    <Dialog
-      title={t('figureTitle')}
-      onClose={onClose}
-      action={{ label: t('figureInsert'), disabled: call === null, onChoose: () => call && onChoose(call) }}
-    >
+    <Dialog title={t('figureTitle')} onClose={onClose}>
       <Select
         label={t('figureLabel')}
         description={t('figureHint')}
         searchable
         data={groups}
-        value={call}
-        onChange={setCall}
+        value={null}
+        onChange={call => call !== null && onChoose(call)}
         nothingFoundMessage={t('figureNone')}
         maxDropdownHeight={280}
         data-autofocus

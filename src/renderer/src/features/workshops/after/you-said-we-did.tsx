@@ -15,6 +15,7 @@ import { useSave } from '../../../terms/actions'
 import { PeriodPicker, useChosenPeriod } from '../../../terms/chosen-period'
 import { useExport } from '../../../terms/export/use-export'
 import { useTextProblem } from '../../../terms/title-problem'
+import { BusyButton } from '../../../ui/busy-button'
 import { Dialog } from '../../../ui/dialog'
 import { DraftArea } from '../../../ui/draft-fields'
 import { ErrorNotice, StillReading } from '../../../ui/notices'
@@ -140,14 +141,14 @@ function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMa
               >
                 {t('onTheWall')}
               </Button>
-              <Button
+              <BusyButton
                 variant="default"
                 leftSection={<IconFileTypeDocx size={20} aria-hidden />}
-                disabled={working}
+                busy={working}
                 onClick={save}
               >
                 {t('saveWord')}
-              </Button>
+              </BusyButton>
             </Group>
           </Stack>
         )}
