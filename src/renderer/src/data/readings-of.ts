@@ -1,10 +1,11 @@
-import type { Block, Dictionaries, Segment } from '@core/observation/block'
+import type { Block, Segment } from '@core/observation/block'
 import type { MeasureReading } from '@core/observation/measure-reading'
 import { needsParts } from '@core/observation/parts'
 import { cutMonths } from '@core/observation/period'
 import { needsBlocks, readMeasure } from '@core/observation/reading'
 import type { Collection, Table } from 'dexie'
 import { liveImports } from './live-imports'
+import { dictionariesOf } from './observations/observation-order'
 import type { ProjectDatabase } from './project-database'
 
 export type ReadingsFound = {
@@ -96,14 +97,4 @@ async function blocksOf(db: ProjectDatabase, measureId: string, segments: readon
   const range = (importId: string) =>
     db.blocks.where('[measureId+importId+seq]').between([measureId, importId], [measureId, importId, []])
   return (await Promise.all(segments.map(({ importId }) => range(importId).toArray()))).flat()
-}
-
-/** The words of these segments' codes, by import. */
-async function dictionariesOf(
-  db: ProjectDatabase,
-  segments: readonly Segment[],
-): Promise<ReadonlyMap<string, Dictionaries>> {
-  const importIds = [...new Set(segments.map(({ importId }) => importId))]
-  const found = await db.dictionaries.bulkGet(importIds)
-  return new Map(importIds.map((importId, at) => [importId, found[at]?.dictionaries ?? {}]))
 }

@@ -123,7 +123,7 @@ async function runsOf(db: ProjectDatabase, measureId: string | null): Promise<Ru
 /** By import: the words that their codes stand for. */
 export async function dictionariesOf(
   db: ProjectDatabase,
-  runs: readonly Run[],
+  runs: readonly Pick<Run, 'importId'>[],
 ): Promise<ReadonlyMap<string, Dictionaries>> {
   const importIds = [...new Set(runs.map(({ importId }) => importId))]
   const found = await db.dictionaries.bulkGet(importIds)
