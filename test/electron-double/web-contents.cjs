@@ -205,13 +205,10 @@ class WebContents extends EventEmitter {
     return isAllowed
   }
 
-  /** Only refusing is implemented. Chromium has made the page by now: it is closed as soon as it is seen. */
+  /** Only refusing is implemented. Where Chromium makes the page all the same, it is closed as soon as it is seen (boot.cjs). */
   #refuseNewWindow(url) {
     const { action } = this.#decideNewWindow({ url, frameName: '', features: '', disposition: 'foreground-tab' })
     if (action !== 'deny') throw new Error('electron double: opening a new window is not implemented')
-    world.chromium.once('Target.targetCreated', ({ targetInfo: { targetId } }) => {
-      world.chromium.send('Target.closeTarget', { targetId }).catch(error => debug(error.message))
-    })
   }
 
   async #fetch({ requestId, request, resourceType, frameId }) {
