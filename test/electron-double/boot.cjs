@@ -48,9 +48,6 @@ async function run() {
       .find(window => window.targetId() === targetId)
       ?.destroy()
   })
-  world.chromium.on('Target.targetCreated', ({ targetInfo: { targetId, openerId } }) => {
-    if (openerId) world.chromium.send('Target.closeTarget', { targetId }).catch(error => debug(error.message))
-  })
   await world.chromium.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] })
   becomeReady()
 }

@@ -94,8 +94,8 @@ async function startChromium(userDataFolder, args) {
   const executable = findChromium()
   if (!executable) throw new Error('electron double: there is no Chromium; set CHROME_PATH to one')
   const port = args.find(arg => arg.startsWith('--remote-debugging-port='))
-  // Features are left as they are, and pages that open by themselves are stopped: Playwright's own switches would take the double's place.
-  const switches = world.switches.filter(found => !/^--((disable|enable)-features|disable-popup-blocking)/.test(found))
+  // Features are left as they are: Playwright's own list would take the double's place.
+  const switches = world.switches.filter(found => !/^--(disable|enable)-features/.test(found))
   return new Chromium(executable, [
     '--headless=new',
     '--hide-scrollbars',
@@ -107,8 +107,6 @@ async function startChromium(userDataFolder, args) {
     '--no-startup-window',
     '--no-first-run',
     '--no-default-browser-check',
-    // A page that is made only to be closed at once can keep Chromium busy for ever: neither of its two kinds makes one.
-    '--block-new-web-contents',
     '--disable-gpu',
     '--disable-dev-shm-usage',
     '--disable-background-networking',

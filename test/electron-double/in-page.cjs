@@ -232,16 +232,44 @@ function permissions(secret, ask) {
   }
 }
 
+const newWindowChannel = 'electron double: new window'
+
+/**
+ * A page that wants another window asks the app before Chromium makes one: one that is made only to be closed at once can keep Chromium, or
+ * Playwright, busy for ever. `tell` is there in the preload's world.
+ */
+function newWindows(secret, tell) {
+  const wish = `${secret}:new-window`
+  if (tell) {
+    window.addEventListener(wish, ({ detail }) => tell(detail))
+    return
+  }
+  const ask = url => window.dispatchEvent(new CustomEvent(wish, { detail: url }))
+  window.open = url => {
+    ask(new URL(url, location.href).href)
+    return null
+  }
+  window.addEventListener('click', event => {
+    const link = event.defaultPrevented ? null : event.target.closest('a[target="_blank"]')
+    if (link === null) return
+    event.preventDefault()
+    ask(link.href)
+  })
+}
+
 const onlyInTheTopFrame = code => `(() => { if (window !== window.top) return; ${code} })()`
 
 const mainWorldSource = secret =>
-  onlyInTheTopFrame(`(${bridge})('page', ${JSON.stringify(secret)}); (${permissions})(${JSON.stringify(secret)})`)
+  onlyInTheTopFrame(
+    `(${bridge})('page', ${JSON.stringify(secret)}); (${permissions})(${JSON.stringify(secret)}); (${newWindows})(${JSON.stringify(secret)})`,
+  )
 
 const preloadSource = (secret, code) =>
   onlyInTheTopFrame(`
     const toPage = (${bridge})('preload', ${JSON.stringify(secret)})
     const require = (${rendererHalf})(toPage, (${makeCodec})(), ${JSON.stringify({ binding, receiver })})
     ;(${permissions})(${JSON.stringify(secret)}, wish => require('electron').ipcRenderer.invoke('${permissionChannel}', wish))
+    ;(${newWindows})(${JSON.stringify(secret)}, url => require('electron').ipcRenderer.invoke('${newWindowChannel}', url))
     const module = { exports: {} }
     ;(function (require, module, exports) { ${code}
     })(require, module, module.exports)`)
@@ -250,6 +278,7 @@ module.exports = {
   codec: makeCodec(),
   preloadWorld,
   permissionChannel,
+  newWindowChannel,
   mainWorldSource,
   preloadSource,
   binding,

@@ -6,7 +6,7 @@ const { readFileSync } = require('node:fs')
 const { world, preventable, fromChromium, debug } = require('./world.cjs')
 const { mayLeave, mayUse, refuseEverything } = require('./session.cjs')
 const { ipcHandlers } = require('./small-parts.cjs')
-const { codec, preloadWorld, permissionChannel, mainWorldSource, preloadSource, binding, receiver } =
+const { codec, preloadWorld, permissionChannel, newWindowChannel, mainWorldSource, preloadSource, binding, receiver } =
   require('./in-page.cjs')
 
 class WebContents extends EventEmitter {
@@ -23,6 +23,11 @@ class WebContents extends EventEmitter {
   /** The address the app itself asked for: going there is not the page's doing. */
   #askedByApp = null
   #decideNewWindow = () => ({ action: 'allow' })
+  /** What the double's own half in the page asks, which Electron's asks in another way. */
+  #ownHandlers = {
+    [permissionChannel]: (_event, wish) => this.#mayUse(wish),
+    [newWindowChannel]: (_event, url) => this.#refuseNewWindow(fromChromium(url)),
+  }
 
   constructor(window, preferences) {
     super()
@@ -130,7 +135,6 @@ class WebContents extends EventEmitter {
       this.#loading = false
       this.emit('did-finish-load', preventable())
     })
-    page.on('Page.windowOpen', ({ url }) => this.#refuseNewWindow(fromChromium(url)))
     page.on('Inspector.targetCrashed', () => this.crash())
     page.on('Fetch.requestPaused', request => {
       this.#fetch(request).catch(error => debug(error.message))
@@ -190,7 +194,7 @@ class WebContents extends EventEmitter {
       type: 'frame',
     })
     try {
-      const handler = channel === permissionChannel ? (_event, wish) => this.#mayUse(wish) : ipcHandlers.get(channel)
+      const handler = this.#ownHandlers[channel] ?? ipcHandlers.get(channel)
       if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)
       const value = codec.encode(await handler(event, ...args.map(codec.decode)))
       this.#post({ type: 'reply', id, ok: true, value })
@@ -205,10 +209,14 @@ class WebContents extends EventEmitter {
     return isAllowed
   }
 
-  /** Only refusing is implemented. Where Chromium makes the page all the same, it is closed as soon as it is seen (boot.cjs). */
+  /** Only refusing is implemented. */
   #refuseNewWindow(url) {
     const { action } = this.#decideNewWindow({ url, frameName: '', features: '', disposition: 'foreground-tab' })
-    if (action !== 'deny') throw new Error('electron double: opening a new window is not implemented')
+    if (action === 'deny') return
+    // Past the page, which could swallow it: an app that would open the window ends here.
+    setImmediate(() => {
+      throw new Error('electron double: opening a new window is not implemented')
+    })
   }
 
   async #fetch({ requestId, request, resourceType, frameId }) {
