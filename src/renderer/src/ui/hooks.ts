@@ -6,7 +6,6 @@ import {
   useInsertionEffect,
   useLayoutEffect,
   useRef,
-  useState,
 } from 'react'
 import { useLocation, useNavigationType, useSearchParams } from 'react-router'
 
@@ -24,12 +23,15 @@ export function useSteady<Asked extends readonly unknown[], Answer>(
   return useCallback((...asked: Asked) => now.current(...asked), [])
 }
 
-/** How far below the top of the page something begins, in pixels, whatever grows or wraps above it; 0 before it is drawn. */
-export function useTopOnPage(of: RefObject<HTMLElement | null>): number {
-  const [top, setTop] = useState(0)
+/**
+ * Keeps as `--cm-above` on an element how far below the top of the page it begins, whatever grows or wraps above it. A property, no
+ * state: nothing is drawn anew for it.
+ */
+export function useHeightAbove(of: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const look = () => {
-      if (of.current) setTop(Math.round(of.current.getBoundingClientRect().top + window.scrollY))
+      const top = of.current ? Math.round(of.current.getBoundingClientRect().top + window.scrollY) : 0
+      of.current?.style.setProperty('--cm-above', `${top}px`)
     }
     look()
     // What is above has no event of its own when it grows: the page does.
@@ -37,7 +39,6 @@ export function useTopOnPage(of: RefObject<HTMLElement | null>): number {
     page.observe(document.body)
     return () => page.disconnect()
   }, [of])
-  return top
 }
 
 /** Addresses at which long lists have stood whole. */

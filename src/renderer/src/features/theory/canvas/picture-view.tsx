@@ -4,10 +4,10 @@ import { type FoldedLayout, keyOfLane } from '@core/theory/fold-lanes'
 import { drawnFrames } from '@core/theory/frames'
 import { laneHead } from '@core/theory/layout'
 import { Button, Text } from '@mantine/core'
-import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, ViewportPortal } from '@xyflow/react'
-import { type ClipboardEvent, type CSSProperties, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Panel, ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi, ViewportPortal } from '@xyflow/react'
+import { type ClipboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSteady, useTopOnPage } from '../../../ui/hooks'
+import { useHeightAbove, useSteady } from '../../../ui/hooks'
 import { usePastedList } from '../use-pasted-list'
 import type { Theory } from '../use-theory'
 import type { TheoryEdits } from '../use-theory-edits'
@@ -66,7 +66,16 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }
   const renaming = useSteadyRenaming(props.renaming)
   const { elements, links } = theory.here
   const canvas = useRef<HTMLDivElement>(null)
-  const above = useTopOnPage(canvas)
+  useLayoutEffect(() => {
+    // Tab comes to lanes, boxes and the lines between them in this order; what lies on what is said by their depth. Before it is looked
+    // where anything stands, which would have to be done again.
+    const [lanes, boxes, lines] = ['viewport-portal', 'nodes', 'edges'].map(of =>
+      canvas.current?.querySelector(`.react-flow__${of}`),
+    )
+    if (lanes && boxes) boxes.before(lanes)
+    if (boxes && lines) boxes.after(lines)
+  }, [])
+  useHeightAbove(canvas)
   const personMoved = useRef(false)
   const { getZoom, getViewport, setViewport } = useReactFlow()
   const [marked, setMarked] = useState(none)
@@ -114,6 +123,12 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }
   })
   const nodes = useCanvasNodes({ theory, layout, frames, selection, marked, places: moving?.places ?? null, spotlight })
   const edges = useCanvasEdges({ theory, layout, selection, spotlight })
+  const store = useStoreApi()
+  // The canvas takes them in an effect, and would first be drawn without.
+  useState(() => {
+    store.getState().setNodes(nodes)
+    store.getState().setEdges(edges)
+  })
 
   const clearMarks = () => setMarked(none)
   const markedElements = elements.filter(({ id }) => marked.has(id))
@@ -197,15 +212,6 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }
       canvas.current?.focus()
     },
   })
-  useLayoutEffect(() => {
-    // Tab comes to lanes, boxes and the lines between them in this order; what lies on what is said by their depth.
-    const [lanes, boxes, lines] = ['viewport-portal', 'nodes', 'edges'].map(of =>
-      canvas.current?.querySelector(`.react-flow__${of}`),
-    )
-    if (lanes && boxes) boxes.before(lanes)
-    if (boxes && lines) boxes.after(lines)
-  }, [])
-
   const ariaLabels = useMemo(
     () => ({
       'node.a11yDescription.default': t('elementDescription'),
@@ -222,7 +228,6 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }
         ref={canvas}
         className={classes.picture}
         data-presenting={presenting}
-        style={{ '--cm-above': `${above}px` } as CSSProperties}
         tabIndex={-1}
         onKeyDownCapture={onKeyDownCapture}
         onFocusCapture={({ target }) => showFocused(target)}
