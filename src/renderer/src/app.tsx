@@ -7,14 +7,12 @@ import {
 } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
-import { I18nextProvider } from 'react-i18next'
 import { createHashRouter, Navigate, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { AreaErrorScreen, RouteErrorScreen } from './features/shell/route-error-screen'
 import { host } from './host'
 import { isStillReading, logError } from './ui/notices'
 import { lookVariables, theme } from './ui/theme'
-import { words } from './words'
 
 const appearance = localStorageColorSchemeManager({ key: 'common-measure-appearance' })
 
@@ -147,11 +145,9 @@ export function App() {
         defaultColorScheme="auto"
         colorSchemeManager={appearance}
       >
-        <I18nextProvider i18n={words}>
-          <Notices />
-          <LookOfWindow />
-          <RouterProvider router={router} />
-        </I18nextProvider>
+        <Notices />
+        <LookOfWindow />
+        <RouterProvider router={router} />
       </MantineProvider>
     </DirectionProvider>
   )

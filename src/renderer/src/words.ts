@@ -2,7 +2,6 @@ import { isolated } from '@core/bidi'
 import { shownLanguage } from '@core/words/format'
 import { type coreMessages, documentLanguage, type Messages, startInstance } from '@core/words/words'
 import i18next, { type FlatNamespace } from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import begin from './features/begin/words.en.json'
 import evidence from './features/evidence/words.en.json'
 import history from './features/history/words.en.json'
@@ -171,17 +170,11 @@ export function messagesIn(files: TranslatedFiles, language: string): Messages {
 const linesRunFromRight = (): boolean => document.documentElement.dir === 'rtl' && shownLanguage() !== documentLanguage
 
 export function startWords() {
-  startInstance(i18next.use(initReactI18next), english, {
+  startInstance(i18next, english, {
     // React escapes what it prints. A name from elsewhere must not turn the sentence it stands in.
     interpolation: { escapeValue: true, escape: text => isolated(text, linesRunFromRight()) },
   })
 }
-
-/**
- * The words as the app's components are given them. `useTranslation` copies all that its instance has of its own, for every
- * component anew: an heir has nothing of its own.
- */
-export const words: typeof i18next = Object.create(i18next)
 
 /** Sentences of a screen's file in the language of documents: for pictures and tables that are made on the page. */
 export const documentWords = <const Namespaces extends FlatNamespace | [FlatNamespace, ...FlatNamespace[]]>(

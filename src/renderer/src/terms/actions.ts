@@ -1,10 +1,10 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSession } from '../data/hooks'
 import type { ChangesToWrite, CommitOptions } from '../data/session'
 import { type WriteProblem, writeProblemOf } from '../data/write-problem'
 import { logError, showProblem } from '../ui/notices'
 import type { Kept } from '../ui/use-draft'
+import { useTranslation } from '../use-translation'
 import words from './actions.en.json'
 
 type Words = typeof words

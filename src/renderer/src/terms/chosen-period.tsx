@@ -4,10 +4,10 @@ import { type Period, periodsBetween, periodsLike, type YearStart } from '@core/
 import { ActionIcon, Group, NativeSelect } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useSession } from '../data/hooks'
 import type { ProjectSession } from '../data/session'
+import { useTranslation } from '../use-translation'
 import { NamePeriod } from './name-period'
 import { useNamedPeriods } from './named-periods'
 

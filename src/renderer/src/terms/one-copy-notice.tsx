@@ -1,8 +1,8 @@
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { host } from '../host'
 import { linkProblem, onLetIn } from '../host-key'
+import { useTranslation } from '../use-translation'
 import classes from './one-copy-notice.module.css'
 
 /**

@@ -5,10 +5,10 @@ import { monthNames } from '@core/words/format'
 import { ActionIcon, Button, Checkbox, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { newId } from '../data/new-id'
 import { DraftSelect } from '../ui/draft-fields'
 import type { Kept } from '../ui/use-draft'
+import { useTranslation } from '../use-translation'
 import { useTitleProblem } from './title-problem'
 
 const mostPerspectives = 50

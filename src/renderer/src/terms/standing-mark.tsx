@@ -22,8 +22,8 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Mark, type Tone } from '../ui/mark'
+import { useTranslation } from '../use-translation'
 
 type Look = { tone: Tone; Icon: TablerIcon }
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { KeepText, Kept } from '../ui/use-draft'
+import { useTranslation } from '../use-translation'
 
 const longestTitle = 500
 

@@ -2,9 +2,9 @@ import type { UnfinishedSession } from '@core/workshop/session/session-calls'
 import { Anchor } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useLocation } from 'react-router'
 import { host } from '../host'
+import { useTranslation } from '../use-translation'
 import classes from './one-copy-notice.module.css'
 
 /** `failed`: the host cannot be asked. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useProject } from '../data/hooks'
+import { useTranslation } from '../use-translation'
 
 /** What a perspective is called; one that was taken away keeps a place without a name. */
 export function usePerspectiveName() {

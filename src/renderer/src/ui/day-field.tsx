@@ -4,7 +4,7 @@ import { dayInWords } from '@core/words/format'
 import { ActionIcon, TextInput, type TextInputProps } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../use-translation'
 import classes from './day-field.module.css'
 
 /** Of an example in which day and month cannot be taken for each other. */

@@ -1,7 +1,6 @@
 import { type Problem, problem } from '@core/result'
 import { Button, Container } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useParams } from 'react-router'
 import { type Reopen, SessionProvider } from '../../data/hooks'
 import { type OpenProjectResult, openProject } from '../../data/open-project'
@@ -9,6 +8,7 @@ import { host } from '../../host'
 import { onLetIn } from '../../host-key'
 import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { useTranslation } from '../../use-translation'
 import { RecoveryScreen } from './recovery-screen'
 
 /** Opens the project in the address for the screens within, and lets go of it when the person leaves. */

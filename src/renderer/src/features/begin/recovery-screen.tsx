@@ -3,12 +3,12 @@ import { rowInWords, timeInWords } from '@core/words/format'
 import { Alert, Button, Container, Group, List, NativeSelect, Stack, Text } from '@mantine/core'
 import { IconLifebuoy } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { RecoveryOffer } from '../../data/open-project'
 import { type RecoveredFrom, recoverProject, saveDatabaseToFile } from '../../data/recover-project'
 import { hideNotice, logError, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { useTranslation } from '../../use-translation'
 
 /** Says what a recovery could not bring back, in one notice; `null`: everything that was saved is back. */
 export function useRecoveredWords(damagedJournals: readonly JournalSetAside[]) {

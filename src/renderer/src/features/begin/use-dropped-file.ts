@@ -1,8 +1,8 @@
 import { type HostProblem, largestFileBytes, type OpenedFile } from '@core/host-api'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { showProblem } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 
 /** What a table of figures may be called. */
 const dataFile = /\.(csv|tsv|txt|xlsx)$/i

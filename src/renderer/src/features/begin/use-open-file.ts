@@ -1,11 +1,11 @@
 import { withoutTurning } from '@core/bidi'
 import { HostError, type OpenedFile } from '@core/host-api'
 import { useCallback, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { openProjectFile } from '../../data/projects'
 import { host } from '../../host'
 import { logError, showDone, showProblem } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 
 /** Opens a project file, tells what came of it and goes to the project. `opening`: it is being read. */
 export function useOpenFile() {

@@ -6,8 +6,8 @@ import type { Result } from '@core/result'
 import { dayInWords } from '@core/words/format'
 import { Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog'
+import { useTranslation } from '../../use-translation'
 import { useValueWords } from './import-wizard/use-value-words'
 
 type CorrectDialogProps = {

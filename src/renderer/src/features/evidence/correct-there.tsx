@@ -7,9 +7,9 @@ import type { Measure } from '@core/project/entities'
 import { dayInWords, rowInWords } from '@core/words/format'
 import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
+import { useTranslation } from '../../use-translation'
 import { useValueWords } from './import-wizard/use-value-words'
 
 export type FigureFound = FigureToCorrect & {

@@ -6,7 +6,6 @@ import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { type IatiPublisher, organisationTypes } from '@core/project/entities'
 import { Autocomplete, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { exportedBytes } from '../../data/export/export-work'
 import { useProject, useSession } from '../../data/hooks'
 import { useSave } from '../../terms/actions'
@@ -16,6 +15,7 @@ import type words from '../../terms/export/words.en.json'
 import { DayField } from '../../ui/day-field'
 import { ConfirmDialog, Dialog } from '../../ui/dialog'
 import { useFields } from '../../ui/use-fields'
+import { useTranslation } from '../../use-translation'
 
 type IatiDialogProps = {
   known: IatiPublisher | undefined
@@ -36,13 +36,13 @@ const sectorOptions = usualSectors.map(([code, title]) => `${code} ${title}`)
 
 /** What IATI asks of a publisher: asked once, and as it was said the next time. */
 function IatiDialog({ known, start: suggested, onDone, onClose }: IatiDialogProps) {
-  const { t, i18n } = useTranslation('takeOut')
+  const { t, language } = useTranslation('takeOut')
   const countries = useMemo(() => {
-    const names = new Intl.DisplayNames(i18n.language, { type: 'region' })
+    const names = new Intl.DisplayNames(language, { type: 'region' })
     return countryCodes
       .map(code => `${code} ${names.of(code) ?? ''}`)
       .toSorted((a, b) => a.slice(3).localeCompare(b.slice(3)))
-  }, [i18n.language])
+  }, [language])
   const listed = (options: readonly string[], code: string | undefined): string =>
     options.find(option => option.startsWith(`${code} `)) ?? code ?? ''
   const codesOf = (typed: { sector: string; recipient: string }) => ({

@@ -5,11 +5,11 @@ import type { RowNames } from '@core/record/row-names'
 import { type ToldChange, type ToldPlace, toldChanges, toldOnBoard, toldPlaces } from '@core/record/told-history'
 import { monthNames } from '@core/words/format'
 import { Anchor } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { addressOfRow } from '../../terms/address-of-row'
 import { fieldInWords } from '../../terms/records/record-words'
 import common from '../../ui/common.module.css'
+import { useTranslation } from '../../use-translation'
 import { aboutOf, type Told } from './history-steps'
 
 /** What a step did to one row: its name, the way to it, and what it was before. */

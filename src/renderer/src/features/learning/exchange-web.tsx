@@ -1,7 +1,7 @@
 import type { Exchange, Group, Skill } from '@core/project/entities'
 import { List, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 import classes from './learning.module.css'
 
 const width = 720

@@ -3,13 +3,13 @@ import { exchangesToAsk, type SideOfExchange, sidesOfExchange } from '@core/lear
 import type { Exchange } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { showDone } from '../../ui/notices'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 
 const answers = ['yes', 'partly', 'no'] as const
 const askedAs = { needHappy: 'askNeed', offerHappy: 'askOffer' } as const satisfies Record<SideOfExchange, string>

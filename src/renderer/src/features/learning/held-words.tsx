@@ -4,10 +4,10 @@ import { recordKinds } from '@core/record/kinds'
 import { textsOf } from '@core/record/record-kind'
 import { List, Stack, Text } from '@mantine/core'
 import { IconQuote } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { useRow, useRows } from '../../data/hooks'
 import { today } from '../../terms/today'
 import { HintNotice } from '../../ui/hints'
+import { useTranslation } from '../../use-translation'
 
 type HeldWordsProps = { kind: 'insight' | 'harvestedOutcome' | 'phase'; id: string }
 

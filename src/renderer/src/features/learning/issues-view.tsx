@@ -7,7 +7,6 @@ import { dayInWords } from '@core/words/format'
 import { Anchor, Button, Card, Checkbox, Group, List, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconMessages } from '@tabler/icons-react'
 import { useId, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useProject, useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
@@ -15,6 +14,7 @@ import { useCommit } from '../../terms/actions'
 import { AddLink } from '../../terms/records/add-link'
 import { EmptyState } from '../../ui/hints'
 import { showDone } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 
 /** What several groups write about, offered as common issues: somebody takes or leaves each. */
 export function IssuesView() {

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { RecordsArea } from '../../terms/records/records-area'
+import { useTranslation } from '../../use-translation'
 import { ExchangesToAsk } from './exchanges-to-ask'
 import { HeldWords } from './held-words'
 import { InWorkshop } from './in-workshop'

@@ -8,9 +8,9 @@ import { sameText } from '@core/same-text'
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { IconHighlight } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
+import { useTranslation } from '../../use-translation'
 
 /** `start`: where they begin in the story's words; null: wherever they stand first. */
 export type ChosenWords = { readonly quote: string; readonly start: number | null }

@@ -5,12 +5,12 @@ import { emptyRows } from '@core/project/contents'
 import { writeHtml } from '@core/report/html/write-html'
 import { Group, Stack, Text } from '@mantine/core'
 import { IconFileTypeDocx, IconWorld } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { useProject, useRow, useRows } from '../../data/hooks'
 import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
 import { BusyButton } from '../../ui/busy-button'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 
 /** On a phase's page: what it hears, as a page for others. */
 export function PhaseMore({ id }: { id: string }) {

@@ -3,10 +3,10 @@ import { dayInWords } from '@core/words/format'
 import { NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconScale } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
 import { AddLink } from '../../terms/records/add-link'
 import { EmptyState } from '../../ui/hints'
+import { useTranslation } from '../../use-translation'
 import classes from './learning.module.css'
 
 /** What was answered to one question over time, by perspective: never by person. */

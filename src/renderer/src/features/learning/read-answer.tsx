@@ -3,8 +3,8 @@ import { readSlipAnswer, type SlipAnswer, type SlipAnswerProblem } from '@core/l
 import { Button, FileButton, Group, Text, Textarea } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog'
+import { useTranslation } from '../../use-translation'
 
 /** Larger than any answer: it is not even opened. */
 const largestFile = 200_000

@@ -5,13 +5,13 @@ import { recordKinds } from '@core/record/kinds'
 import { Button, Stack, Text } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useRow, useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { FieldsDialog } from '../../terms/records/fields-dialog'
 import { useRecordWords } from '../../terms/records/record-words'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 
 const answers = recordKinds.reflection.fields.find(({ name }) => name === 'answers')
 const fields: readonly EditableField[] = answers?.type === 'list' ? answers.fields : []

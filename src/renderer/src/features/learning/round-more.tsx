@@ -4,13 +4,13 @@ import { nextRound, notChosen, offeredAgain } from '@core/learning/workshop-roun
 import type { Story, StoryRound } from '@core/project/entities'
 import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { IconArrowRight, IconPlus } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useProject, useRow, useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { addressOfRow } from '../../terms/address-of-row'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 
 /** On a round's page: what the last round did not choose, what this one did not, and the round after it. */
 export function RoundMore({ id }: { id: string }) {

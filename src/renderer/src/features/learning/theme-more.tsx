@@ -1,9 +1,9 @@
 import { type InContext, themeByPerspective } from '@core/learning/coding'
 import { Anchor, Stack, Text, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRows } from '../../data/hooks'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 import classes from './learning.module.css'
 
 /** The words of a theme, by the perspective of who said them, each with what stands around it and the way back to its story. */

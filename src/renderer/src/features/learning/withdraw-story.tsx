@@ -3,13 +3,13 @@ import type { Story } from '@core/project/entities'
 import { Button, List, Stack, Text } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useReopen } from '../../data/hooks'
 import { KeptElsewhere } from '../../terms/erasing/kept-elsewhere'
 import { useErasure } from '../../terms/erasing/use-erasure'
 import { today } from '../../terms/today'
 import { ConfirmDialog } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 
 /** Takes a story back for its teller: its words go from the project, the change log and the copies; where it was used stays, to be recalled. */
 export function WithdrawStory({ story }: { story: Story }) {

@@ -3,10 +3,10 @@ import { newMeasure } from '@core/measure/new-measure'
 import type { Element } from '@core/project/entities'
 import { Button, Group, Paper, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
+import { useTranslation } from '../../use-translation'
 
 type AddMeasureProps = {
   order: number

@@ -3,9 +3,9 @@ import { acrossesOf } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import { IconQuestionMark } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { HintNotice } from '../../ui/hints'
+import { useTranslation } from '../../use-translation'
 import { useMeasureEdit } from './measure-edits'
 
 /** True of a measure that is called as a rate or an average is, and adds places up because nobody ever chose. */

@@ -1,9 +1,9 @@
 import { isLevel } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
 import { Text, TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { DraftInput } from '../../ui/draft-fields'
 import type { Kept } from '../../ui/use-draft'
+import { useTranslation } from '../../use-translation'
 import { LevelSelect } from './sheet-part'
 import { textFromValue, useTypedValue } from './typed-value'
 

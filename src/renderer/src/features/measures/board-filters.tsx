@@ -3,8 +3,8 @@ import type { Element, Measure } from '@core/project/entities'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconHelpCircle, IconPlayerPause, IconSearch, IconTrendingUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { groupOfStanding } from '../../terms/standing-mark'
+import { useTranslation } from '../../use-translation'
 import classes from './measures.module.css'
 
 /** What a board answers first. `unknown`: nothing that can be compared. */

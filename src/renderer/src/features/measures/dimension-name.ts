@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../use-translation'
 
 /** The dimensions that the app itself gives names; all others are people's own words. */
 const ours = ['place', 'group', 'item'] as const

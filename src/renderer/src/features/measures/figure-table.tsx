@@ -5,12 +5,12 @@ import type { Measure } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import { Stack, Text, VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { CautionSign } from '../../terms/figures/caution-sign'
 import type { FigureRow } from '../../terms/figures/figure-rows'
 import { useFigureWords } from '../../terms/figures/figure-words'
 import { StandingMark } from '../../terms/standing-mark'
 import { TableFrame } from '../../ui/table-frame'
+import { useTranslation } from '../../use-translation'
 import classes from './measures.module.css'
 
 type FigureTableProps = {

@@ -12,11 +12,11 @@ import { rowInWords } from '@core/words/format'
 import { Badge, Checkbox, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { Fragment, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { Dialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 import classes from './library-dialog.module.css'
 
 type Described = { readonly entry: LibraryEntry; readonly said: LibraryWords; readonly searched: string }

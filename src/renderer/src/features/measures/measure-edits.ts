@@ -2,10 +2,10 @@ import { added, edited, removed } from '@core/change/change'
 import type { Measure, Observation } from '@core/project/entities'
 import { dependentClaims } from '@core/theory/edit'
 import { useCallback, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { useCommit, useSave } from '../../terms/actions'
 import type { KeepText, Kept } from '../../ui/use-draft'
+import { useTranslation } from '../../use-translation'
 
 export type EditMeasure = (fields: Partial<Measure>) => Promise<Kept>
 

@@ -3,10 +3,10 @@ import { frequencies, levels, type Measure, measureSchema } from '@core/project/
 import { choice, dayField, emptyValue, line, rows, tags } from '@core/project/entities/record-fields'
 import type { EditableField } from '@core/record/field-text'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import type { ControlWords } from '../../terms/records/field-control'
+import { useTranslation } from '../../use-translation'
 
 /** Fields of a measure that several can have in common, as the controls of records know them. */
 export const measureFields = {

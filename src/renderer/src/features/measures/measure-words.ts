@@ -2,7 +2,7 @@ import { hasLevels } from '@core/measure/adding-up'
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import type { Measure, Observation } from '@core/project/entities'
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../use-translation'
 
 type Recorded = Pick<Observation, 'flag' | 'value' | 'denominator'>
 

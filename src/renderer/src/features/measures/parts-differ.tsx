@@ -6,9 +6,9 @@ import type { Measure } from '@core/project/entities'
 import { Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ReadingsByDimension } from '../../data/readings-by-dimension'
 import { HintNotice } from '../../ui/hints'
+import { useTranslation } from '../../use-translation'
 
 type PartsDifferProps = {
   measure: Measure

@@ -1,6 +1,6 @@
 import type { Measure } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../use-translation'
 
 export type TypedValueProblem = 'not-a-number' | 'share-beyond-whole' | 'no-such-level'
 

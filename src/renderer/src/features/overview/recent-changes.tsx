@@ -5,12 +5,12 @@ import type { RecordKind } from '@core/record/record-kind'
 import { shortened } from '@core/report/text'
 import { timeInWords } from '@core/words/format'
 import { Anchor, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRead, useSession } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
 import common from '../../ui/common.module.css'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 import classes from './overview.module.css'
 
 const shown = 10

@@ -1,7 +1,7 @@
 import { Group, Stack, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useRow } from '../../data/hooks'
 import { AddLink } from '../../terms/records/add-link'
+import { useTranslation } from '../../use-translation'
 
 /** On a person's page: what mostly comes next, with the person filled in. */
 export function AddForPerson({ id }: { id: string }) {

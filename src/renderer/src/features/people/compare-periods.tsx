@@ -4,12 +4,12 @@ import { numberInWords } from '@core/words/format'
 import { Checkbox, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
 import { AddLink } from '../../terms/records/add-link'
 import { usePerspectiveName } from '../../terms/use-perspective-name'
 import { EmptyState } from '../../ui/hints'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
+import { useTranslation } from '../../use-translation'
 import { usePeriodOfSessions } from './period-of-sessions'
 
 /** Who took part, year beside year. Named periods may overlap, so that what is hidden in one could follow from another: they are not in it. */

@@ -3,12 +3,12 @@ import type { Gathering } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import { Anchor, Card, Stack, Text, Title } from '@mantine/core'
 import { IconGavel } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRows } from '../../data/hooks'
 import { AddLink } from '../../terms/records/add-link'
 import { usePerspectiveName } from '../../terms/use-perspective-name'
 import { EmptyState } from '../../ui/hints'
+import { useTranslation } from '../../use-translation'
 
 const written = ['decided', 'agendaBy', 'whoseRoom', 'decidedBy'] as const
 

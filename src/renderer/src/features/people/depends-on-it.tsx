@@ -4,12 +4,12 @@ import { dayInWords } from '@core/words/format'
 import { Anchor, Button, Group, List, Text } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRow, useRows } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 
 /** What would stay with the team, or lose its name, without this consent: to read before it is changed. */
 export function DependsOnIt({ id }: { id: string }) {

@@ -4,11 +4,11 @@ import { numberInWords } from '@core/words/format'
 import { Box, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTableImport } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { ImportTable } from '../../terms/import-table/import-table'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
+import { useTranslation } from '../../use-translation'
 import { SessionsPeriod, usePeriodOfSessions } from './period-of-sessions'
 
 /** How many different people took part, by code; and a register to import. */

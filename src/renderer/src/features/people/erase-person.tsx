@@ -7,7 +7,6 @@ import { inDocuments } from '@core/words/words'
 import { Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconDownload, IconUserX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { FoundErasure } from '../../data/erasing/find-erasure'
 import { useReopen, useSession } from '../../data/hooks'
@@ -18,6 +17,7 @@ import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
 import { Dialog } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 
 const sameCode = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 

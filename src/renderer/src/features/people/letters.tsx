@@ -3,13 +3,13 @@ import { consentPage, jobcentreLetter, offerLetter } from '@core/people/letters'
 import { Button, Fieldset, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconFileText, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
 import { today } from '../../terms/today'
 import { Dialog } from '../../ui/dialog'
+import { useTranslation } from '../../use-translation'
 
 const paperIcon = <IconFileText size={20} aria-hidden />
 

@@ -3,9 +3,9 @@ import { partsTaken } from '@core/project/entities'
 import { numberInWords } from '@core/words/format'
 import { Box, Group, Stack, Text, Title } from '@mantine/core'
 import { Fragment } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
+import { useTranslation } from '../../use-translation'
 import { SessionsPeriod, usePeriodOfSessions } from './period-of-sessions'
 
 /** Who was invited, came, spoke and decided, at which stage of the work: as it was. */

@@ -1,10 +1,10 @@
 import { monthOfDay } from '@core/observation/day'
 import { type Period, periodsBetween } from '@core/observation/period'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useProject, useRows } from '../../data/hooks'
 import { PeriodSelect } from '../../terms/chosen-period'
 import { useNamedPeriods } from '../../terms/named-periods'
+import { useTranslation } from '../../use-translation'
 
 /**
  * The period that people are counted in: the latest year of the project with anything in it, unless another is chosen. `period` null: there

@@ -6,12 +6,12 @@ import { rowInWords } from '@core/words/format'
 import { Anchor, Button, Group, List, MultiSelect, Text } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 
 const mostInList = 60
 

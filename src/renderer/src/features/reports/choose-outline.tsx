@@ -1,7 +1,7 @@
 import { type ReportOutline, readyOutlines } from '@core/project/entities'
 import type { Outline } from '@core/report/outlines'
 import { NativeSelect } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../use-translation'
 
 type ChooseOutlineProps = { outline: Outline; own: readonly ReportOutline[]; onChoose: (outline: string) => void }
 

@@ -6,11 +6,11 @@ import type { ReadyOutline } from '@core/project/entities'
 import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import { textsOf } from '@core/record/record-kind'
 import { Anchor, List, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRows } from '../../data/hooks'
 import { today } from '../../terms/today'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 
 type Gap = {
   readonly key: 'heldWords' | 'insightUndated' | 'insightNoTopic' | 'storyUndated' | 'storyHeldBack' | 'outcomeUndated'

@@ -1,8 +1,8 @@
 import type { TemplateCheck } from '@core/report/template/check-template'
 import type { Mistake } from '@core/report/template/read-template'
 import { Checkbox, Fieldset, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import common from '../../ui/common.module.css'
+import { useTranslation } from '../../use-translation'
 
 /** What is wrong with a template, one mistake a line: where, what, what was probably meant, and the words around it. */
 export function MistakeList({ mistakes }: { mistakes: readonly Mistake[] }) {

@@ -3,11 +3,11 @@ import type { SectionPhoto } from '@core/project/entities'
 import { Button, FileButton, Group, MultiSelect, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { IconPhoto, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useRows, useSession } from '../../data/hooks'
 import { today } from '../../terms/today'
 import { logError } from '../../ui/notices'
 import { squarePhoto } from '../../ui/square-photo'
+import { useTranslation } from '../../use-translation'
 import classes from './reports.module.css'
 
 /** A photo as it is being chosen. `file`: a new one; null: the one that is kept. `shows`: '' nobody said who. */

@@ -1,10 +1,10 @@
 import { edited } from '@core/change/change'
 import type { ReportNote } from '@core/project/entities'
 import { Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { useSave } from '../../terms/actions'
 import { DraftCheckbox } from '../../ui/draft-fields'
+import { useTranslation } from '../../use-translation'
 import classes from './reports.module.css'
 
 /** What reviewers said of a text, each to be ticked off. */

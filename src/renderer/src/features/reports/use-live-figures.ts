@@ -1,10 +1,10 @@
 import type { Period } from '@core/observation/period'
 import type { LiveFigures } from '@core/report/live-figures'
 import { useEffect, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useProject, useRows, useSession } from '../../data/hooks'
 import { logError } from '../../ui/notices'
 import type { FigureChoice } from '../../ui/rich-text/live-figure'
+import { useTranslation } from '../../use-translation'
 import { readLiveFigures } from './read-live-figures'
 import type { Readings } from './report-rows'
 

@@ -1,11 +1,11 @@
 import { added, edited, removed } from '@core/change/change'
 import type { PeriodKey } from '@core/observation/period'
 import { markdownOf, narrativeAt, type TextPlace } from '@core/report/narratives'
-import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useSave } from '../../terms/actions'
 import type { Kept } from '../../ui/use-draft'
+import { useTranslation } from '../../use-translation'
 
 const longestText = 50_000
 

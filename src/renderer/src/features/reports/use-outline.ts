@@ -4,7 +4,6 @@ import { type ReadyOutline, type ReportOutline, readyOutlines, type SectionPhoto
 import { photosLeftOver, withEdited, withOwnPhotos } from '@core/report/outline-edits'
 import { type Outline, type OutlineSection, ownOutline, readyOutline, sectionsToOwn } from '@core/report/outlines'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { attachFiles } from '../../data/attachments/attach-files'
 import { useSession } from '../../data/hooks'
@@ -12,6 +11,7 @@ import { newId } from '../../data/new-id'
 import { useCommit, useSave } from '../../terms/actions'
 import { logError, showDone } from '../../ui/notices'
 import type { Kept } from '../../ui/use-draft'
+import { useTranslation } from '../../use-translation'
 
 const isReady = (name: string | null): name is ReadyOutline => readyOutlines.some(each => each === name)
 

@@ -1,12 +1,12 @@
 import type { MenuState } from '@core/host-api'
 import { nothingOpen } from '@core/host-calls'
 import { useCallback, useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useHistory, useProject, useSaveState, useSession } from '../../data/hooks'
 import type { CommitResult } from '../../data/session'
 import { logError, showDone, showProblem } from '../../ui/notices'
 import { useCanPrint } from '../../ui/printable'
 import { flushDrafts } from '../../ui/use-draft'
+import { useTranslation } from '../../use-translation'
 
 /** What the top bar, the keys and the menu can all ask for. */
 export function useProjectCommands() {

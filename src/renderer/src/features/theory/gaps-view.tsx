@@ -1,9 +1,9 @@
 import { countOfGaps } from '@core/theory/gaps'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { GapList, useGaps } from '../../terms/gaps/gap-list'
 import { EmptyState } from '../../ui/hints'
 import { StillReading } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 
 /** What is missing from the theory and its measures. */
 export function GapsView() {

@@ -1,9 +1,9 @@
 import { theoryFromTable } from '@core/export/theory-from-table'
 import type { TheoryRowReason } from '@core/export/theory-row'
 import { ok } from '@core/result'
-import { useTranslation } from 'react-i18next'
 import { newId } from '../../data/new-id'
 import { ImportTable } from '../../terms/import-table/import-table'
+import { useTranslation } from '../../use-translation'
 import type { Theory } from './use-theory'
 import words from './words.en.json'
 

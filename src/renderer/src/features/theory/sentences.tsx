@@ -4,9 +4,9 @@ import type { TheoryPart } from '@core/theory/sub-theories'
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconListTree, IconPrinter, IconVolume } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/hints'
 import { usePrintable } from '../../ui/printable'
+import { useTranslation } from '../../use-translation'
 
 /** The outline, or the same theory as sentences: for people whom a diagram shuts out, and to read aloud. */
 export function SentencesOr({ theory, children }: { theory: TheoryPart; children: ReactNode }) {

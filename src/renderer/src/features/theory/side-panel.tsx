@@ -1,6 +1,6 @@
 import { CloseButton, Group, Stack, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../use-translation'
 import classes from './side-panel.module.css'
 
 type SidePanelProps = {

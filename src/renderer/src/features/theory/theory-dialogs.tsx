@@ -3,9 +3,9 @@ import { elementsOfLevel } from '@core/theory/edit'
 import { theoriesByElement } from '@core/theory/sub-theories'
 import { List, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { ConfirmDialog, Dialog } from '../../ui/dialog'
+import { useTranslation } from '../../use-translation'
 import type { Theory } from './use-theory'
 
 type AddDialogProps = { level: Level; onAdd: (title: string, level: Level) => void; onClose: () => void }

@@ -1,7 +1,7 @@
 import { mainTheory } from '@core/project/entities'
 import { mayAppearIn } from '@core/theory/sub-theories'
 import { Anchor, Breadcrumbs, Group, NativeSelect, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../use-translation'
 import type { Theory } from './use-theory'
 import type { TheoryEdits } from './use-theory-edits'
 

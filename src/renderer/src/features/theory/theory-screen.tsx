@@ -11,10 +11,10 @@ import {
   IconVersions,
 } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useAddFromAddress } from '../../ui/hooks'
 import { StillReading, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { useTranslation } from '../../use-translation'
 import { Picture } from './canvas/picture'
 import { usePictureLayout } from './canvas/use-picture-layout'
 import { ClaimsView } from './claims/claims-view'

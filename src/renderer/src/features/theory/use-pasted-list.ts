@@ -1,8 +1,8 @@
 import type { Level } from '@core/project/entities'
 import type { ClipboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useTitleProblem } from '../../terms/title-problem'
 import { showDone, showProblem } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 import type { TheoryEdits } from './use-theory-edits'
 
 const mostLines = 100

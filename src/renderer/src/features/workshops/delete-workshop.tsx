@@ -1,11 +1,11 @@
 import { edited, removed } from '@core/change/change'
 import type { Workshop } from '@core/project/entities'
-import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useSession } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { DeleteAfterAsking } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 
 /** Takes a workshop away in one step. Its measures stay, and no longer name it. */
 export function DeleteWorkshop({ workshop }: { workshop: Workshop }) {

@@ -5,9 +5,9 @@ import type { Workshop } from '@core/project/entities'
 import { inDocuments } from '@core/words/words'
 import { Button } from '@mantine/core'
 import { IconTableExport } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
 import { logError, showDone, showProblem } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 import { documentWords } from '../../words'
 
 /** Writes the counts as a table for use elsewhere, with small numbers hidden. */

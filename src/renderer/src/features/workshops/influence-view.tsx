@@ -1,10 +1,10 @@
 import type { Workshop } from '@core/project/entities'
 import { influence } from '@core/workshop/agreed'
 import { Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'
 import { Section } from '../../ui/section'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
+import { useTranslation } from '../../use-translation'
 
 type InfluenceViewProps = { workshop: Workshop; nameOf: (perspectiveId: string) => string }
 

@@ -4,7 +4,6 @@ import type { Workshop } from '@core/project/entities'
 import { asRubric, levelsInRecord, rubricItemId } from '@core/workshop/rubric'
 import { Button, Checkbox, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
@@ -12,6 +11,7 @@ import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { Dialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
 import { useFields } from '../../ui/use-fields'
+import { useTranslation } from '../../use-translation'
 
 type MakeMeasureProps = { workshop: Workshop; item: Workshop['items'][number]; onMade?: () => void }
 

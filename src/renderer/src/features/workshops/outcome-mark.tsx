@@ -1,7 +1,7 @@
 import type { RuleOutcome } from '@core/workshop/rule'
 import { IconCircleCheck, IconCircleMinus, IconMessages } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Mark } from '../../ui/mark'
+import { useTranslation } from '../../use-translation'
 
 const looks = {
   in: { tone: 'good', Icon: IconCircleCheck },

@@ -1,5 +1,5 @@
 import type { Rule } from '@core/project/entities'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../use-translation'
 import { useRatingWords } from './rating-words'
 import classes from './workshops.module.css'
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { useTranslation } from '../../use-translation'
 
 const textStyle = { fill: 'var(--mantine-color-text)', fontSize: 15 }
 

@@ -2,8 +2,8 @@ import type { Workshop } from '@core/project/entities'
 import { itemsStandingOut } from '@core/workshop/standing-out'
 import { Text, Title } from '@mantine/core'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 import classes from './workshops.module.css'
 
 const listed = 5

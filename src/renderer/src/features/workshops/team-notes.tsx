@@ -1,13 +1,13 @@
 import { edited } from '@core/change/change'
 import type { Workshop } from '@core/project/entities'
 import { Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useSession } from '../../data/hooks'
 import { useSave } from '../../terms/actions'
 import { Attachments } from '../../terms/attachments/attachments'
 import { saveIfValid, useTextProblem } from '../../terms/title-problem'
 import { DraftArea } from '../../ui/draft-fields'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 
 /** What the team keeps for itself about a workshop: notes, photos of the flipchart. */
 export function TeamNotes({ workshop: { id, teamNote = '' } }: { workshop: Workshop }) {

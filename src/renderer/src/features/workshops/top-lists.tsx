@@ -1,7 +1,7 @@
 import type { ConsensusRow } from '@core/workshop/consensus-table'
 import { Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Section } from '../../ui/section'
+import { useTranslation } from '../../use-translation'
 import { largestDifference } from './consensus-table'
 import { GroupAnswer } from './group-answer'
 import { OutcomeMark } from './outcome-mark'

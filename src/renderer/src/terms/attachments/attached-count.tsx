@@ -2,8 +2,8 @@ import { countsByKey } from '@core/attachment/attached-to'
 import { VisuallyHidden } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'
+import { useTranslation } from '../../use-translation'
 import classes from './attachments.module.css'
 
 /** A paper-clip with how many are attached. */

@@ -1,8 +1,8 @@
 import { type Board, boardEdited, isOnBoard, movedOnBoard, putOnBoard, takenOffBoard } from '@core/project/board'
 import type { BoardEntry } from '@core/project/entities'
-import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
 import { showDone } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 import { type Action, useCommit } from '../actions'
 
 const none: Board = []

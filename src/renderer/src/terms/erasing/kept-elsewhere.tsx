@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useProjectsElsewhere, useSession } from '../../data/hooks'
+import { useTranslation } from '../../use-translation'
 
 /** Where this computer's other host keeps the project too, what is erased here stays there: says so. */
 export function KeptElsewhere() {

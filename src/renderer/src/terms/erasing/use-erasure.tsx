@@ -1,10 +1,10 @@
 import { erasedChange, erasedName } from '@core/people/erase-person'
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { eraseAnswer } from '../../data/erasing/erase-work'
 import type { EraseAnswer, ToErase } from '../../data/erasing/find-erasure'
 import { useSession } from '../../data/hooks'
+import { useTranslation } from '../../use-translation'
 import type { Action } from '../actions'
 
 type Erasing = {

@@ -3,9 +3,9 @@ import { type FileKind, HostError, type HostProblem } from '@core/host-api'
 import type { Leaving } from '@core/privacy/shareable'
 import { inDocuments } from '@core/words/words'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useProject, useSession } from '../../data/hooks'
 import { logError, showDone, showProblem } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 import words from './words.en.json'
 
 /** What can be taken out, on any screen. */

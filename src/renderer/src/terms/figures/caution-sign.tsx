@@ -1,6 +1,6 @@
 import type { Figure } from '@core/observation/aggregate'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../use-translation'
 
 /** Stands beside a figure that is not to be read without what is said of it below the table. */
 export function CautionSign({ figure, size = 16 }: { figure: Figure | null; size?: number }) {

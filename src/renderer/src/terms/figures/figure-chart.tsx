@@ -2,7 +2,6 @@ import { aggregationUsed, isLevel } from '@core/measure/adding-up'
 import type { Measure } from '@core/project/entities'
 import { shortened } from '@core/report/text'
 import type { ReactElement } from 'react'
-import { useTranslation } from 'react-i18next'
 import {
   Bar,
   CartesianGrid,
@@ -15,6 +14,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { useTranslation } from '../../use-translation'
 import { type FigureRow, isDrawnAsLine } from './figure-rows'
 import { useFigureWords } from './figure-words'
 import { TargetTick } from './target-tick'

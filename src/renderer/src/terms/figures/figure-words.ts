@@ -4,8 +4,8 @@ import type { Figure } from '@core/observation/aggregate'
 import type { Measure } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import { useProject } from '../../data/hooks'
+import { useTranslation } from '../../use-translation'
 import type { FigureRow } from './figure-rows'
 
 /** A figure with its unit: `4,134 people`, `62% of tenancies`, `Deciding together`. */

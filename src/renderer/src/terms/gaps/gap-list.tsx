@@ -3,10 +3,10 @@ import type { Assumption, Link as ClaimLink, Element, Measure } from '@core/proj
 import { type Gaps, gapsOf } from '@core/theory/gaps'
 import { Text, Title } from '@mantine/core'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMeasureReadings, useProject, useRows, useSession } from '../../data/hooks'
 import { useDeferredRest } from '../../ui/hooks'
+import { useTranslation } from '../../use-translation'
 import { today } from '../today'
 import classes from './gaps.module.css'
 

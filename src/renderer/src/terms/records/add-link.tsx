@@ -1,8 +1,8 @@
 import type { KindOfRecord } from '@core/record/kinds'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useTranslation } from '../../use-translation'
 
 type AddLinkProps = {
   kind: KindOfRecord

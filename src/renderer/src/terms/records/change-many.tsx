@@ -4,9 +4,9 @@ import { type EditableField, textOfValue, valueOfText } from '@core/record/field
 import { Button, NativeSelect, Text } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
+import { useTranslation } from '../../use-translation'
 import type { ChosenRows } from './choose-rows'
 import { type ControlWords, FieldControl } from './field-control'
 

@@ -3,9 +3,9 @@ import { type EditableField, textOfValue, valueOfText } from '@core/record/field
 import { isNeeded } from '@core/record/record-kind'
 import { Checkbox, MultiSelect, NativeSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { DayField } from '../../ui/day-field'
 import { type Kept, useDraft } from '../../ui/use-draft'
+import { useTranslation } from '../../use-translation'
 import type { RecordWords } from './record-words'
 
 /** What a control has to know of how things are called. */

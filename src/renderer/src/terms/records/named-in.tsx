@@ -3,9 +3,9 @@ import { kindsNaming, type Naming, namedIn, tellingFields } from '@core/record/r
 import { rowInWords } from '@core/words/format'
 import { Anchor, Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRead, useSession } from '../../data/hooks'
+import { useTranslation } from '../../use-translation'
 import { addressOfRow } from '../address-of-row'
 import { kindOf, rowsOfKinds, useRecordWords } from './record-words'
 

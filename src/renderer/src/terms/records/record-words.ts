@@ -8,10 +8,10 @@ import { valueInWords } from '@core/record/value-words'
 import { rowInWords } from '@core/words/format'
 import type { TFunction } from 'i18next'
 import { useCallback, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useRead, useRows, useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import type { ProjectDatabase } from '../../data/project-database'
+import { useTranslation } from '../../use-translation'
 import { useCommit, useSave } from '../actions'
 
 type Choice = { readonly value: string; readonly label: string }

@@ -2,10 +2,10 @@ import type { KindOfRecord } from '@core/record/kinds'
 import { Anchor, Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useRows } from '../../data/hooks'
 import { PageHeader } from '../../ui/page-header'
+import { useTranslation } from '../../use-translation'
 import { RecordsView } from './records-view'
 
 /** Lists that belong together. */

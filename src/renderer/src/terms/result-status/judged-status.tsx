@@ -15,9 +15,9 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useRows } from '../../data/hooks'
 import common from '../../ui/common.module.css'
+import { useTranslation } from '../../use-translation'
 import { useCalendar } from '../named-periods'
 import { usePerspectiveName } from '../use-perspective-name'
 import { JudgementForm } from './judgement-form'

@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react'
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../use-translation'
 import { Dialog } from '../dialog'
 import { useSteady } from '../hooks'
 import { type KeepText, useDraft } from '../use-draft'

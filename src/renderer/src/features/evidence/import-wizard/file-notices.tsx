@@ -2,9 +2,9 @@ import type { Table } from '@core/import/table'
 import { localDateInWords, rowInWords } from '@core/words/format'
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconClipboardList, IconEyeOff, IconHistory, IconLetterCase, IconMathFunction } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { FilePreview } from '../../../data/import/import-work'
 import { HintNotice } from '../../../ui/hints'
+import { useTranslation } from '../../../use-translation'
 import type { ImportWizardState } from './use-import-wizard'
 
 /** A file with these columns came in before: it can be read the same way, or afresh. */

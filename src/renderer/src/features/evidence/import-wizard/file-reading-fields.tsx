@@ -2,8 +2,8 @@ import { type Encoding, encodings } from '@core/table/encodings'
 import { delimiters } from '@core/table/rows'
 import { rowInWords } from '@core/words/format'
 import { Button, Group, NativeSelect, Radio, ScrollArea, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { DraftInput } from '../../../ui/draft-fields'
+import { useTranslation } from '../../../use-translation'
 import type { ImportWizardState } from './use-import-wizard'
 
 /** Encoding, delimiter and header line (of a sheet the last alone): what a person can correct when the file was misread. */

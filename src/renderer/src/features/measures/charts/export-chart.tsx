@@ -1,10 +1,10 @@
 import type { Picture } from '@core/export/picture-parts'
 import type { FileKind } from '@core/host-api'
 import { madeFrom, madeLater, type Shareable } from '@core/privacy/shareable'
-import { useTranslation } from 'react-i18next'
 import { ExportMenu } from '../../../terms/export/export-menu'
 import { type Choice, type Copied, useExport } from '../../../terms/export/use-export'
 import { fittedInto, pngOfSvg } from '../../../ui/png-of-svg'
+import { useTranslation } from '../../../use-translation'
 import { tableForPasting, workbookOfTable } from './table-for-pasting'
 
 /** As wide as a page at 300 dots to the inch, and as tall as a browser still draws. In pixels. */

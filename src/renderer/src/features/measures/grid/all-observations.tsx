@@ -1,12 +1,12 @@
 import { Anchor, Button, NativeSelect, Stack } from '@mantine/core'
 import { IconArrowLeft, IconClipboard } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useRows } from '../../../data/hooks'
 import common from '../../../ui/common.module.css'
 import { StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
+import { useTranslation } from '../../../use-translation'
 import { Observations } from './observations'
 
 /** The observations of every measure, or of the one that is chosen. */

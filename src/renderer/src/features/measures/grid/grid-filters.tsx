@@ -2,9 +2,9 @@ import { dayFromIso, isoFromDay } from '@core/observation/day'
 import { flagNames } from '@core/project/entities'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { everythingAsked, isNarrowed, type ObservationsAsked } from '../../../data/observations/observations-asked'
 import { DayField } from '../../../ui/day-field'
+import { useTranslation } from '../../../use-translation'
 import classes from './grid.module.css'
 
 type GridFiltersProps = {

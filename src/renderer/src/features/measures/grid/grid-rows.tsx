@@ -1,10 +1,10 @@
 /* biome-ignore-all lint/a11y/useSemanticElements: a million rows are drawn a few at a time: no table of the page can do that. */
 import { keyOf } from '@core/attachment/attached-to'
 import { memo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { attachedToRow, type ListedObservation } from '../../../data/observations/listed-observation'
 import type { ObservationRows } from '../../../data/observations/observation-rows'
 import { AttachedCount, useAttachmentCounts } from '../../../terms/attachments/attached-count'
+import { useTranslation } from '../../../use-translation'
 import classes from './grid.module.css'
 import { columnKey, type GridColumn } from './grid-columns'
 import { type Cell, cellId, type Selection } from './use-active-cell'

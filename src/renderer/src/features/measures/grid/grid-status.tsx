@@ -1,8 +1,8 @@
 import { Button, Group, Progress, Text } from '@mantine/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { RowsShown } from '../../../data/observations/observation-rows'
 import { isNarrowed } from '../../../data/observations/observations-asked'
+import { useTranslation } from '../../../use-translation'
 
 /** What is over sooner needs no progress to be shown. */
 const soonMs = 400

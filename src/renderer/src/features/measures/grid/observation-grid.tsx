@@ -10,12 +10,12 @@ import {
   useMemo,
   useRef,
 } from 'react'
-import { useTranslation } from 'react-i18next'
 import { attachedToRow, byHandIn, type ListedObservation } from '../../../data/observations/listed-observation'
 import type { ObservationRows, RowsShown } from '../../../data/observations/observation-rows'
 import type { ObservationSort } from '../../../data/observations/observations-asked'
 import { keyInReadingOrder } from '../../../language'
 import { AttachmentsOfValue } from '../../../terms/attachments/attachments'
+import { useTranslation } from '../../../use-translation'
 import { CellEditor, useCellEditing } from './cell-editor'
 import classes from './grid.module.css'
 import { type GridColumn, isReadOnly, templateOf, widthOf } from './grid-columns'

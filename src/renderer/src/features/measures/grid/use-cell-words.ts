@@ -2,13 +2,13 @@ import { own } from '@core/names'
 import type { ImportRecord, Measure } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import { useCallback, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import {
   byHandIn,
   type ListedObservation,
   measureIdOf,
   recordedIn,
 } from '../../../data/observations/listed-observation'
+import { useTranslation } from '../../../use-translation'
 import { useRecordedWords } from '../measure-words'
 import type { GridColumn } from './grid-columns'
 

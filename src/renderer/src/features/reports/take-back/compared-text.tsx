@@ -11,8 +11,8 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
-import { useTranslation } from 'react-i18next'
 import common from '../../../ui/common.module.css'
+import { useTranslation } from '../../../use-translation'
 import type { ComparedText } from './edited-copy'
 import classes from './take-back.module.css'
 import { TextPieces } from './text-pieces'

@@ -1,7 +1,7 @@
 import { ActionIcon, Popover, Title, Tooltip } from '@mantine/core'
 import { IconKeyboard } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../use-translation'
 import classes from './picture.module.css'
 
 const keys = [

@@ -1,10 +1,10 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useWordsProblem } from '../../../terms/title-problem'
 import { useFocusOnReturn } from '../../../ui/hooks'
 import { InlineForm } from '../../../ui/inline-form'
+import { useTranslation } from '../../../use-translation'
 
 type AddWordsProps = {
   /** What the button says before anything is written. */

@@ -17,13 +17,13 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useTextProblem } from '../../../terms/title-problem'
 import { today } from '../../../terms/today'
 import { DayField } from '../../../ui/day-field'
 import { useFocusOnReturn } from '../../../ui/hooks'
 import { InlineForm } from '../../../ui/inline-form'
 import { Mark, type Tone } from '../../../ui/mark'
+import { useTranslation } from '../../../use-translation'
 import classes from './claims.module.css'
 import { type ClaimEdits, mostEntries } from './use-claim-edits'
 

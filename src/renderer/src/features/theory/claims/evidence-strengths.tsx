@@ -1,12 +1,12 @@
 import { type Evidence, type Strength, strengths } from '@core/project/entities'
 import { Button, Group, NativeSelect, Radio, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
 import { useTextProblem } from '../../../terms/title-problem'
 import { usePerspectiveName } from '../../../terms/use-perspective-name'
 import { useFocusOnReturn } from '../../../ui/hooks'
 import { InlineForm } from '../../../ui/inline-form'
+import { useTranslation } from '../../../use-translation'
 import classes from './claims.module.css'
 import type { ClaimEdits } from './use-claim-edits'
 

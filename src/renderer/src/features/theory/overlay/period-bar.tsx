@@ -3,9 +3,9 @@ import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { IconPlayerPause, IconPlayerPlay, IconPlayerTrackNext, IconPlayerTrackPrev } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { PeriodPicker } from '../../../terms/chosen-period'
 import { useNamedPeriods } from '../../../terms/named-periods'
+import { useTranslation } from '../../../use-translation'
 import classes from './overlay.module.css'
 
 /** Long enough to look over a picture; much longer for whoever asked for stillness. */

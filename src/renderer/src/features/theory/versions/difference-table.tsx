@@ -1,10 +1,10 @@
 import type { Compared, TheoryState } from '@core/theory/versions'
 import { IconEdit, IconMinus, IconPlus, type TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import common from '../../../ui/common.module.css'
 import { Mark, type Tone } from '../../../ui/mark'
 import { TableFrame } from '../../../ui/table-frame'
+import { useTranslation } from '../../../use-translation'
 import classes from './versions.module.css'
 
 /** One side of a comparison, with what it is called. */

@@ -1,10 +1,10 @@
 import { otherDomainId, type Workshop } from '@core/project/entities'
 import { Group, Text } from '@mantine/core'
 import { IconLock, IconShare } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import common from '../../../ui/common.module.css'
 import { Mark } from '../../../ui/mark'
 import { Section } from '../../../ui/section'
+import { useTranslation } from '../../../use-translation'
 import shared from '../workshops.module.css'
 
 type Told = NonNullable<Workshop['record']>['ideas'][number]

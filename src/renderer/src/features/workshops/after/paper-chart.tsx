@@ -1,7 +1,7 @@
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import type { ReportChart } from '@core/report/model'
-import { useTranslation } from 'react-i18next'
 import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
+import { useTranslation } from '../../../use-translation'
 import classes from './after.module.css'
 
 const width = 640

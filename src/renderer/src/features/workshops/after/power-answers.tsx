@@ -10,7 +10,6 @@ import { powerLevels, type Reflection, type Workshop } from '@core/project/entit
 import { Anchor, Button, Fieldset, List, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRows } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
@@ -20,6 +19,7 @@ import { usePerspectiveName } from '../../../terms/use-perspective-name'
 import common from '../../../ui/common.module.css'
 import { DayField } from '../../../ui/day-field'
 import { Section } from '../../../ui/section'
+import { useTranslation } from '../../../use-translation'
 import shared from '../workshops.module.css'
 
 /** What was said in a session about power, question by question, and the steps; both can be saved as reflections. */

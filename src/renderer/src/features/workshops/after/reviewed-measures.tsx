@@ -1,9 +1,9 @@
 import type { Workshop } from '@core/project/entities'
 import { Anchor, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../../data/hooks'
 import { Section } from '../../../ui/section'
+import { useTranslation } from '../../../use-translation'
 import shared from '../workshops.module.css'
 
 /** What the room decided about measures it looked at again; nothing where it looked at none. Their own pages change them. */

@@ -4,12 +4,12 @@ import type { Workshop } from '@core/project/entities'
 import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useProject, useRows } from '../../../data/hooks'
 import { useCommit } from '../../../terms/actions'
 import { addressOfRow } from '../../../terms/address-of-row'
 import { Section } from '../../../ui/section'
+import { useTranslation } from '../../../use-translation'
 
 /** Takes a session of stories over into Learning, as a round: once. */
 export function StoryRoundOfWorkshop({ workshop }: { workshop: Workshop }) {

@@ -4,13 +4,13 @@ import { type GivenWords, wordsOfCode } from '@core/workshop/withdrawal'
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconEraser } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useReopen, useSession } from '../../../data/hooks'
 import { rowsAndLog } from '../../../data/rows-and-log'
 import { KeptElsewhere } from '../../../terms/erasing/kept-elsewhere'
 import { today } from '../../../terms/today'
 import { Dialog } from '../../../ui/dialog'
 import { logError, showDone, showProblem } from '../../../ui/notices'
+import { useTranslation } from '../../../use-translation'
 
 type Props = { workshop: Workshop; record: SessionRecord }
 

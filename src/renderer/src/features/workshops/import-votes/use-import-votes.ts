@@ -18,10 +18,10 @@ import {
   votesTable,
 } from '@core/workshop/votes-table'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useProject } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
 import { useCommit } from '../../../terms/actions'
+import { useTranslation } from '../../../use-translation'
 
 /** What becomes of the people of one group. `name`: of a perspective that is added with the votes. */
 export type GroupChoice =

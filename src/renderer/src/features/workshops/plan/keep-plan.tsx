@@ -3,7 +3,6 @@ import { type PlannedWorkshop, plannedAgain, planTemplate } from '@core/workshop
 import { Button, Text, TextInput } from '@mantine/core'
 import { IconRepeat, IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useProject, useRows } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
@@ -13,6 +12,7 @@ import { today } from '../../../terms/today'
 import { Dialog } from '../../../ui/dialog'
 import { showDone } from '../../../ui/notices'
 import { useFields } from '../../../ui/use-fields'
+import { useTranslation } from '../../../use-translation'
 
 const mostTemplates = 50
 

@@ -1,11 +1,11 @@
 import { edited } from '@core/change/change'
 import { isPlanned, type PlannedWorkshop } from '@core/workshop/plan'
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
 import { useSave } from '../../../terms/actions'
 import { saveIfValid, useTitleProblem } from '../../../terms/title-problem'
 import type { Kept } from '../../../ui/use-draft'
+import { useTranslation } from '../../../use-translation'
 
 type EditPlan = (change: (workshop: PlannedWorkshop) => PlannedWorkshop) => Promise<Kept>
 

@@ -1,9 +1,9 @@
 import type { ProjectorView } from '@core/workshop/session/views'
 import { atATime, type Listed, wallPage } from '@core/workshop/session/wall-pages'
 import { type ReactNode, useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
 import { logError } from '../../../ui/notices'
+import { useTranslation } from '../../../use-translation'
 import classes from './projector.module.css'
 
 type WallPagesProps<T> = {

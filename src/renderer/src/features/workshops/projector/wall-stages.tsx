@@ -1,7 +1,7 @@
 import type { ProjectorView } from '@core/workshop/session/views'
 import { agreedNow, askedNow } from '@core/workshop/session/wall-pages'
-import { useTranslation } from 'react-i18next'
 import common from '../../../ui/common.module.css'
+import { useTranslation } from '../../../use-translation'
 import { RuleSentences } from '../rule-sentences'
 import classes from './projector.module.css'
 import { pointedAt, WallPages } from './wall-pages'

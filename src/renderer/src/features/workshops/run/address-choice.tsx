@@ -2,8 +2,8 @@ import type { RoomAddress } from '@core/workshop/session/session-calls'
 import { Button, Radio, Stack, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
+import { useTranslation } from '../../../use-translation'
 
 /** The address chosen; null: no phones. */
 type ChosenAddress = string | null

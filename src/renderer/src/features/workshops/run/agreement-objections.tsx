@@ -1,8 +1,8 @@
 import { Button, Group, NativeSelect, Stack, Textarea, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
 import common from '../../../ui/common.module.css'
+import { useTranslation } from '../../../use-translation'
 import { usePerspectiveName, useRoom } from './room-context'
 
 const longestObjection = 2000

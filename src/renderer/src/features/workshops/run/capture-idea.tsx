@@ -2,9 +2,9 @@ import { otherDomainId, type StoryUse, storyUses } from '@core/project/entities'
 import { Button, Checkbox, Kbd, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { IconMicrophone } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
 import { Dialog } from '../../../ui/dialog'
+import { useTranslation } from '../../../use-translation'
 import { useRoom } from './room-context'
 
 /** As long as the phones allow too. */

@@ -1,12 +1,12 @@
 import type { UnfinishedSession } from '@core/workshop/session/session-calls'
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSession } from '../../../data/hooks'
 import { whenSaved } from '../../../data/quitting'
 import { host } from '../../../host'
 import { ErrorNotice, logError, StillReading, showDone } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
+import { useTranslation } from '../../../use-translation'
 
 type ForgetFinishedProps = { session: UnfinishedSession; onDone: () => void }
 

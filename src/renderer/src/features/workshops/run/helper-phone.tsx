@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { newId } from '../../../data/new-id'
 import { QrCode } from '../../../ui/qr-code'
 import { Section } from '../../../ui/section'
+import { useTranslation } from '../../../use-translation'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 

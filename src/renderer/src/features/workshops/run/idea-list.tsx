@@ -1,7 +1,7 @@
 import type { IdeaShown } from '@core/workshop/session/views'
 import { VisuallyHidden } from '@mantine/core'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../use-translation'
 import { IdeaCard } from './idea-card'
 import { useRoom } from './room-context'
 import classes from './run.module.css'

@@ -1,7 +1,7 @@
 import type { IdeaShown } from '@core/workshop/session/views'
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../use-translation'
 import { useRoom } from './room-context'
 import { WordsDialog } from './words-dialog'
 

@@ -2,10 +2,10 @@ import type { FacilitatorView } from '@core/workshop/session/views'
 import { List, Text } from '@mantine/core'
 import { IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { host } from '../../../host'
 import { HintNotice } from '../../../ui/hints'
 import { ErrorNotice } from '../../../ui/notices'
+import { useTranslation } from '../../../use-translation'
 
 const lookAgainMs = 15_000
 

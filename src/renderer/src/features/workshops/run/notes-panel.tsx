@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Attachments } from '../../../terms/attachments/attachments'
 import { DraftArea } from '../../../ui/draft-fields'
 import { Section } from '../../../ui/section'
+import { useTranslation } from '../../../use-translation'
 import { useKeptNote } from './difference-card'
 import { useRoom } from './room-context'
 

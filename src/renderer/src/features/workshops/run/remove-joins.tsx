@@ -1,9 +1,9 @@
 import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { IconUserMinus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../ui/dialog'
 import { showDone } from '../../../ui/notices'
+import { useTranslation } from '../../../use-translation'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 

@@ -4,7 +4,6 @@ import { entitySchemas, type Measure, type Workshop, workshopSchema } from '@cor
 import type { PlannedWorkshop } from '@core/workshop/plan'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertCircle, IconPlayerPlay } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRead, useRows, useSession } from '../../../data/hooks'
 import { useCommit } from '../../../terms/actions'
@@ -12,6 +11,7 @@ import { useUnfinished } from '../../../terms/unfinished-session'
 import { HintNotice } from '../../../ui/hints'
 import { StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
+import { useTranslation } from '../../../use-translation'
 import { DeleteWorkshop } from '../delete-workshop'
 
 /** The step that put the results of this workshop into the project, newest first; null: there was none. */

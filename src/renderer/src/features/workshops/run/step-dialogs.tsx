@@ -1,8 +1,8 @@
 import { stillOpen } from '@core/workshop/session/next-step'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../../ui/dialog'
+import { useTranslation } from '../../../use-translation'
 import { useRoom } from './room-context'
 
 /** What is asked before a vote is closed: it cannot be taken back. */

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../ui/dialog'
+import { useTranslation } from '../../../use-translation'
 
 const longestWords = 2000
 

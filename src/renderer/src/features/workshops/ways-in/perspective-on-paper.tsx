@@ -1,6 +1,6 @@
 import { NativeSelect, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../ui/dialog'
+import { useTranslation } from '../../../use-translation'
 import { useRoom } from '../run/room-context'
 
 /** The group that is marked on a slip or a sheet. */

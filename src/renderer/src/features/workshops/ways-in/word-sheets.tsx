@@ -1,10 +1,10 @@
 import { sayAnswers } from '@core/project/entities'
 import { shortened } from '@core/report/text'
-import { useTranslation } from 'react-i18next'
 import { wordsOfStep } from '../../../../../participant/screens/agree'
 import { wordsOfSay } from '../../../../../participant/screens/close'
 import { AsWritten } from '../../../../../participant/screens/parts'
 import { sayIn, templateWords } from '../../../../../participant/words'
+import { useTranslation } from '../../../use-translation'
 import { Boxes, Lines, type Print, Prompt, Sheet, SpeakFrom, TakeBackCode } from './sheet-parts'
 import classes from './sheets.module.css'
 
