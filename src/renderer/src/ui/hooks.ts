@@ -41,6 +41,18 @@ export function useHeightAbove(of: RefObject<HTMLElement | null>): void {
   }, [of])
 }
 
+/** Does something once the screen has been drawn: what nobody waits for must not hold up what they see. The answer calls it off. */
+export function whenDrawn(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(run)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
 /** Addresses at which long lists have stood whole. */
 const drawnWhole = new Set<string>()
 

@@ -2,6 +2,7 @@ import type { Period } from '@core/observation/period'
 import type { LiveFigures } from '@core/report/live-figures'
 import { useEffect, useMemo, useState } from 'react'
 import { useProject, useRows, useSession } from '../../data/hooks'
+import { whenDrawn } from '../../ui/hooks'
 import { logError } from '../../ui/notices'
 import type { FigureChoice } from '../../ui/rich-text/live-figure'
 import { useTranslation } from '../../use-translation'
@@ -24,15 +25,18 @@ export function useLiveFigures(readings: Readings, periods: readonly Period[]): 
     const show = (figures: FiguresByPeriod) => {
       if (!gone) setKnown({ of: keys, figures })
     }
-    readLiveFigures(session, readings, periods).then(
-      figures => show(new Map(periods.flatMap(({ key }, index) => (figures[index] ? [[key, figures[index]]] : [])))),
-      error => {
-        logError(error)
-        show(null)
-      },
-    )
+    const read = () =>
+      readLiveFigures(session, readings, periods).then(
+        figures => show(new Map(periods.flatMap(({ key }, index) => (figures[index] ? [[key, figures[index]]] : [])))),
+        error => {
+          logError(error)
+          show(null)
+        },
+      )
+    const callOff = whenDrawn(read)
     return () => {
       gone = true
+      callOff()
     }
   }, [session, readings, keys, measures, project])
   return known?.of === keys ? known.figures : undefined

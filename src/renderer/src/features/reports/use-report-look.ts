@@ -5,6 +5,7 @@ import Dexie from 'dexie'
 import { useEffect, useState } from 'react'
 import { useSession } from '../../data/hooks'
 import type { ProjectDatabase } from '../../data/project-database'
+import { whenDrawn } from '../../ui/hooks'
 import { logError } from '../../ui/notices'
 import { type AskedProject, askedProject } from './asked-project'
 import type { Readings } from './report-rows'
@@ -65,9 +66,10 @@ export function useReportLook(
       const { signal } = turn
       timer = setTimeout(() => void look(signal), waitMs)
     }
-    lookSoon(0)
+    const callOff = whenDrawn(() => lookSoon(0))
     const stop = session.log.onCommits(() => lookSoon(quietMs))
     return () => {
+      callOff()
       stop()
       turn.abort()
       clearTimeout(timer)
