@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { ConfirmDialog, Dialog } from '../../../src/renderer/src/ui/dialog'
+import { theme } from '../../../src/renderer/src/ui/theme'
 import { startWords } from '../../../src/renderer/src/words'
 
 afterEach(cleanup)
@@ -45,7 +46,7 @@ function dialogOnPage(save: () => Promise<void> = async () => undefined) {
     )
   }
   render(
-    <MantineProvider>
+    <MantineProvider theme={theme}>
       <Page />
     </MantineProvider>,
   )
@@ -72,8 +73,11 @@ it('is busy until it is done, does it once, and gives the focus back to what ope
   })
   await userEvent.click(screen.getByRole('button', { name: 'open' }))
   await userEvent.type(await field('name'), 'Ada')
-  await userEvent.type(await field('place'), 'Leeds{Enter}')
-  await waitFor(() => expect(screen.getByRole('button', { name: 'save' })).toBeDisabled())
+  await userEvent.type(await field('place'), 'Leeds{Tab}{Tab}{Enter}')
+  const save = screen.getByRole('button', { name: 'save' })
+  await waitFor(() => expect(save).toHaveAttribute('aria-disabled', 'true'))
+  expect(save).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
   await userEvent.type(await field('place'), '{Enter}')
   expect(begun).toBe(1)
   end()
@@ -84,7 +88,7 @@ it('is busy until it is done, does it once, and gives the focus back to what ope
 it('asks before what cannot be taken back, with the focus on the safe answer', async () => {
   startWords()
   render(
-    <MantineProvider>
+    <MantineProvider theme={theme}>
       <ConfirmDialog
         opened
         danger
@@ -104,7 +108,7 @@ it('keeps its buttons in sight while a long one is read, and lets them go where 
   startWords()
   const long = () =>
     render(
-      <MantineProvider>
+      <MantineProvider theme={theme}>
         <Dialog title="Long" onClose={() => undefined} action={{ label: 'save', onChoose: () => undefined }}>
           <TextInput label="first" />
           <div style={{ height: 2000 }}>All that there is to read.</div>

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { StayingButton } from './staying-button'
 
 /** Paper, not white: greys lean towards yellow. */
 const paper: MantineColorsTuple = [
@@ -77,8 +78,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // Main targets are 44px high, as a finger or a shaking hand needs.
-    Button: { defaultProps: { size: 'md' } },
-    ActionIcon: { defaultProps: { size: 44, variant: 'subtle' } },
+    Button: { defaultProps: { size: 'md', component: StayingButton } },
+    ActionIcon: { defaultProps: { size: 44, variant: 'subtle', component: StayingButton } },
     // A browser writes what stands in other fields into files of its own, to restore a window: people's words are never there.
     TextInput: { defaultProps: { size: 'md', autoComplete: 'off', ...written } },
     Textarea: { defaultProps: { size: 'md', autoComplete: 'off', ...written } },

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 
 /**
  * What a button at the end of some fields does: `busy` while it is pending. The focus then goes to the first field with an
- * error in `area`, or back to the button, which loses it while it is busy.
+ * error in `area`, or back to what had it, where that went meanwhile.
  */
 export function useAction<Area extends HTMLElement>() {
   const area = useRef<Area>(null)

@@ -11,6 +11,10 @@ type Reordering<List extends HTMLElement> = {
   ) => Pick<HTMLAttributes<HTMLElement>, 'onDragStart' | 'onDragEnd' | 'onDragOver' | 'onDrop'>
 }
 
+/** Not at the end of the way, where it stays for the focus alone. */
+export const canBePressed = (button: HTMLButtonElement | null | undefined): boolean =>
+  button?.matches(':not(:disabled, [aria-disabled=true])') ?? false
+
 /** Rows that change places, by drag and by buttons. `onMove`: the row goes where another one is, which makes room. */
 export function useReordering<List extends HTMLElement>(
   ids: readonly string[],
@@ -32,8 +36,7 @@ export function useReordering<List extends HTMLElement>(
     if (focused !== document.body && !row?.contains(focused)) return
     const again = row?.querySelector<HTMLButtonElement>(`[data-move="${last.by}"]`)
     const other = row?.querySelector<HTMLButtonElement>(`[data-move="${-last.by}"]`)
-    if (again?.disabled) other?.focus()
-    else again?.focus()
+    ;[again, other].find(canBePressed)?.focus()
   }, [ids.join()])
   const stop = () => {
     setDragged(null)

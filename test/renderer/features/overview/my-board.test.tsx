@@ -76,6 +76,7 @@ it('is put in order by buttons that keep the focus, and gives back what was take
   // There is no way on: the way back has the focus.
   expect(screen.getByRole('button', { name: /^Move .*People outside.* earlier$/ })).toHaveFocus()
   await userEvent.click(screen.getByRole('button', { name: /^Remove .*Evictions.* from my board$/ }))
+  expect(screen.getByRole('button', { name: /^Remove .*Nobody sleeps rough.* from my board$/ })).toHaveFocus()
   await screen.findByText('Undo brings it back.')
   await waitFor(async () => expect(await board()).toEqual(['o', 'down']))
   await userEvent.click(screen.getByRole('button', { name: /^Undo/ }))
@@ -104,4 +105,5 @@ it('prints as the team sees it, and presents by keys without numbers of few peop
   await wall.findByRole('heading', { name: 'Nobody sleeps rough' })
   await userEvent.keyboard('{Home}{ArrowRight}{ArrowLeft}{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Present' })).toHaveFocus())
 })

@@ -108,6 +108,32 @@ describe('drawing in the picture', () => {
     expect(kinds).toEqual(kinds.toSorted())
   })
 
+  it('opens a line by keys with its panel, gives it the focus back, and goes on beside what is deleted', async () => {
+    await focusOn('A say')
+    await keys('l')
+    await focusOn('A home')
+    await keys('{Enter}')
+    const line = await screen.findByRole('button', { name: /A say leads to A home/ })
+    act(() => line.focus())
+    await keys('{Enter}')
+    const about = await panel('About this link')
+    await waitFor(() => expect(within(about).getByRole('heading', { name: 'About this link' })).toHaveFocus())
+    await keys('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull())
+    expect(line).toHaveFocus()
+    await keys('{Escape}')
+    expect(line).toHaveFocus()
+    await keys('{Delete}')
+    await waitFor(() => expect(line.isConnected).toBe(false))
+    expect(await box('A say')).toHaveFocus()
+    await keys('{Enter}')
+    await userEvent.click(
+      within(await panel('About this element')).getByRole('button', { name: 'Delete this element' }),
+    )
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Outcome.*A say/ })).toBeNull())
+    await waitFor(() => expect(document.activeElement).toHaveClass('react-flow__node'))
+  })
+
   it('makes one box of each line of a list that is pasted, in one step', async () => {
     await focusOn('A say')
     const clipboardData = new DataTransfer()

@@ -2,7 +2,7 @@ import { dayFromIso } from '@core/observation/day'
 import type { EntityKind } from '@core/project/entities'
 import { timeInWords } from '@core/words/format'
 import { Button, Card, Group, NativeSelect, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useRead, useSession } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
@@ -51,8 +51,16 @@ export function HistoryScreen() {
   })
   const members = useRead({ key: 'who made changes', madeOf: 'log', load: () => readMembers(db) }) ?? []
   const name = row ? steps?.rows.names(row.kind as EntityKind).get(row.id) : undefined
+  const filters = useRef<HTMLDivElement>(null)
   const showAll = (
-    <Button variant="default" onClick={() => setSearch({}, { replace: true })}>
+    <Button
+      variant="default"
+      onClick={() => {
+        // This button goes with what it takes away.
+        filters.current?.querySelector('select')?.focus()
+        setSearch({}, { replace: true })
+      }}
+    >
       {t('showAll')}
     </Button>
   )
@@ -60,7 +68,7 @@ export function HistoryScreen() {
     <>
       <PageHeader title={t('title')} intro={name === undefined ? t('intro') : t('introOfOne', { name })} />
       <Stack>
-        <Group align="flex-end">
+        <Group align="flex-end" ref={filters}>
           <NativeSelect
             label={t('area')}
             value={asked.area}

@@ -22,7 +22,6 @@ import { useExport } from '../../terms/export/use-export'
 import { FieldsDialog } from '../../terms/records/fields-dialog'
 import { useRecordWords } from '../../terms/records/record-words'
 import { today } from '../../terms/today'
-import { BusyButton } from '../../ui/busy-button'
 import { showDone } from '../../ui/notices'
 import { Section } from '../../ui/section'
 import { useTranslation } from '../../use-translation'
@@ -73,26 +72,26 @@ export function OutcomeSlips({ id }: { id: string }) {
               {outcome.confirmations.map(asked => (
                 <List.Item key={asked.id}>
                   <Group gap="sm">
-                    <BusyButton
+                    <Button
                       variant="default"
                       size="sm"
                       leftSection={<IconFileTypeDocx size={18} aria-hidden />}
                       aria-label={t('slipFor', { who: asked.who })}
-                      busy={working}
+                      loading={working}
                       onClick={() => save(asked, 'paper')}
                     >
                       {t('slip')}
-                    </BusyButton>
-                    <BusyButton
+                    </Button>
+                    <Button
                       variant="default"
                       size="sm"
                       leftSection={<IconWorld size={18} aria-hidden />}
                       aria-label={t('slipFormFor', { who: asked.who })}
-                      busy={working}
+                      loading={working}
                       onClick={() => save(asked, 'form')}
                     >
                       {t('slipForm')}
-                    </BusyButton>
+                    </Button>
                     <bdi>{asked.who}</bdi>
                     {asked.code !== '' && <Text c="dimmed">{t('slipCode', { code: asked.code })}</Text>}
                   </Group>

@@ -3,12 +3,11 @@ import { projectForOthers } from '@core/privacy/project'
 import { madeFrom } from '@core/privacy/shareable'
 import { emptyRows } from '@core/project/contents'
 import { writeHtml } from '@core/report/html/write-html'
-import { Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconFileTypeDocx, IconWorld } from '@tabler/icons-react'
 import { useProject, useRow, useRows } from '../../data/hooks'
 import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
-import { BusyButton } from '../../ui/busy-button'
 import { Section } from '../../ui/section'
 import { useTranslation } from '../../use-translation'
 
@@ -41,18 +40,18 @@ export function PhaseMore({ id }: { id: string }) {
           <Text maw="44em">{t(empty ? 'hearingEmpty' : 'hearingAbout')}</Text>
           {!empty && (
             <Group>
-              <BusyButton
+              <Button
                 variant="default"
                 leftSection={<IconFileTypeDocx size={20} aria-hidden />}
-                busy={working}
+                loading={working}
                 onClick={() => takeOut({ name, ending: '.docx', kind: 'report' }, () => paperFile(page()))}
               >
                 {t('saveWord')}
-              </BusyButton>
-              <BusyButton
+              </Button>
+              <Button
                 variant="default"
                 leftSection={<IconWorld size={20} aria-hidden />}
-                busy={working}
+                loading={working}
                 onClick={() =>
                   takeOut({ name, ending: '.html', kind: 'html' }, async () =>
                     madeFrom(page(), model => new TextEncoder().encode(writeHtml(model))),
@@ -60,7 +59,7 @@ export function PhaseMore({ id }: { id: string }) {
                 }
               >
                 {t('saveHtml')}
-              </BusyButton>
+              </Button>
             </Group>
           )}
         </Stack>

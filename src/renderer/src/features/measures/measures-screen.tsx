@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/hints'
 import { useAddFromAddress } from '../../ui/hooks'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
+import { useKeptOnReturn } from '../../ui/use-kept-on-return'
 import { useTranslation } from '../../use-translation'
 import { AddMeasure } from './add-measure'
 import { AddingUpMeasures } from './adding-up-notice'
@@ -41,7 +42,7 @@ export function MeasureList() {
   const [inLibrary, setInLibrary] = useState(false)
   const adding = wantsToAdd || watched !== null
   useAddFromAddress('measure', () => setAdding(true), Boolean(measures && elements && readings))
-  const [filter, setFilter] = useState<BoardFilter>(noFilter)
+  const [filter, setFilter] = useKeptOnReturn<BoardFilter>('measures', noFilter)
   const due = useDueThisMonth({ measures: measures ?? none, readings: readings ?? noReadings })
   const standings = useMemo(() => {
     const known = new Map<string, MeasureStanding>()

@@ -6,7 +6,6 @@ import { IconCopy, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useSession } from '../../data/hooks'
 import { useExport } from '../../terms/export/use-export'
-import { BusyButton } from '../../ui/busy-button'
 import common from '../../ui/common.module.css'
 import { showDone, showProblem } from '../../ui/notices'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
@@ -55,14 +54,14 @@ export function FieldPanel({ fields, readings, period, outline }: FieldPanelProp
               setMost(mostShown)
             }}
           />
-          <BusyButton
+          <Button
             variant="default"
-            busy={working}
+            loading={working}
             leftSection={<IconDownload size={20} aria-hidden />}
             onClick={saveList}
           >
             {t('fields.save')}
-          </BusyButton>
+          </Button>
         </Group>
         <Text role="status" c="dimmed">
           {!fields

@@ -4,11 +4,10 @@ import type { Measure, Narrative, ReportExport, ReportOutline } from '@core/proj
 import { type Outline, outlineCalled } from '@core/report/outlines'
 import { type ChangedFigure, figuresChanged, textsAt, textsChanged } from '@core/report/past-exports'
 import { timeInWords } from '@core/words/format'
-import { ActionIcon, Group, Loader, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconFileTypeDocx, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCommit } from '../../terms/actions'
-import { BusyButton } from '../../ui/busy-button'
 import common from '../../ui/common.module.css'
 import { showDone } from '../../ui/notices'
 import { Section } from '../../ui/section'
@@ -106,16 +105,16 @@ function PastExport({ past, period, figures, own, measures, narratives, onWriteA
         <SinceThen past={past} period={period} figures={figures} measures={measures} narratives={narratives} />
         {outline && period && form && (
           <div>
-            <BusyButton
+            <Button
               size="sm"
               variant="default"
-              leftSection={writing ? <Loader size={18} aria-hidden /> : <IconFileTypeDocx size={18} aria-hidden />}
+              leftSection={<IconFileTypeDocx size={18} aria-hidden />}
               aria-label={t('writeAgainOf', { name })}
-              busy={writing}
+              loading={writing}
               onClick={write}
             >
               {t('writeAgain')}
-            </BusyButton>
+            </Button>
           </div>
         )}
         {!outline && (

@@ -5,7 +5,6 @@ import { useRef } from 'react'
 import { useSession } from '../../data/hooks'
 import { useSizeInWords } from '../../terms/attachments/use-attachments'
 import { saveIfValid, useTitleProblem } from '../../terms/title-problem'
-import { BusyButton } from '../../ui/busy-button'
 import common from '../../ui/common.module.css'
 import { DraftInput } from '../../ui/draft-fields'
 import { ErrorNotice } from '../../ui/notices'
@@ -64,11 +63,11 @@ export function Templates({ look, ...about }: TemplatesProps) {
         <Group gap="xs">
           <ChooseFile label={t('template.add')} busy={here.checking} onChoose={here.keep} />
           {(['a4', 'letter'] as const).map(paper => (
-            <BusyButton
+            <Button
               key={paper}
               variant="subtle"
               leftSection={<IconDownload size={20} aria-hidden />}
-              busy={here.working}
+              loading={here.working}
               onClick={() =>
                 here.takeOut({ name: t('template.starterName'), ending: '.docx', kind: 'report' }, () =>
                   askTemplates({ job: 'starter', paper }),
@@ -76,7 +75,7 @@ export function Templates({ look, ...about }: TemplatesProps) {
               }
             >
               {t(`template.starter.${paper}`)}
-            </BusyButton>
+            </Button>
           ))}
           <span role="status">{here.checking && t('template.checkingFile')}</span>
         </Group>
@@ -151,15 +150,15 @@ function Template({ one, here, check, about, onRemove }: TemplateProps) {
           onChoose={chosen => here.keep(chosen, one)}
         />
         {file && (
-          <BusyButton
+          <Button
             variant="default"
-            busy={here.working}
+            loading={here.working}
             leftSection={<IconDownload size={20} aria-hidden />}
             aria-label={t('template.copyNamed', { name })}
             onClick={() => here.saveCopy(file)}
           >
             {t('template.copy')}
-          </BusyButton>
+          </Button>
         )}
         <Button
           variant="subtle"
@@ -202,9 +201,9 @@ function CheckOfTemplate({ one: { template }, here, check, about }: Omit<Templat
         <>
           <MistakeList mistakes={mistakes} />
           <div>
-            <BusyButton variant="default" busy={here.working} onClick={saveMarked}>
+            <Button variant="default" loading={here.working} onClick={saveMarked}>
               {t('template.saveMarked')}
-            </BusyButton>
+            </Button>
           </div>
         </>
       )}

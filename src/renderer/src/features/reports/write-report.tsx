@@ -13,7 +13,6 @@ import { useProject, useRows, useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { useNoteUses } from '../../terms/note-uses'
-import { BusyButton } from '../../ui/busy-button'
 import common from '../../ui/common.module.css'
 import { ErrorNotice, logError } from '../../ui/notices'
 import { useTranslation } from '../../use-translation'
@@ -191,15 +190,15 @@ export function WriteReport({ outline, state, look, readings, as, onChoose, onWr
         )}
         <LeftOutList look={look} />
         <Group>
-          <BusyButton
+          <Button
             size="lg"
             leftSection={<IconFileDownload size={24} aria-hidden />}
-            busy={state.at === 'writing'}
+            loading={state.at === 'writing'}
             data-field="write-report"
             onClick={() => onWrite(as)}
           >
             {t('write')}
-          </BusyButton>
+          </Button>
           <Button
             variant="default"
             size="lg"

@@ -66,11 +66,32 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
     if (selection === null) opener.current = document.activeElement
     setTakeFocus(thenFocus)
     select(next)
-    if (next === null && opener.current instanceof HTMLElement) opener.current.focus()
+    if (next === null && (opener.current instanceof HTMLElement || opener.current instanceof SVGElement))
+      opener.current.focus()
   }
-  const remove = async ({ elements, links, frames }: PendingDeletion) => {
+  const drawing = useRef<HTMLDivElement>(null)
+  /** What is gone takes the focus with it: that goes on at what it was joined to, or stood with. */
+  const goOnBeside = ({ elements, links, frames }: PendingDeletion) => {
+    const gone = new Set([...elements, ...links].map(({ id }) => id))
+    const focused = document.activeElement
+    const isLost =
+      focused === document.body ||
+      focused?.closest('aside') ||
+      (focused instanceof HTMLElement || focused instanceof SVGElement ? gone.has(focused.dataset.id ?? '') : false)
+    if (!isLost) return
+    const joined = [...links, ...theory.links.filter(({ from, to }) => gone.has(from) || gone.has(to))]
+    const beside = [...joined.flatMap(({ from, to }) => [from, to]), ...frames.flatMap(({ elementIds }) => elementIds)]
+    const place = [...beside, ...theory.here.elements.map(({ id }) => id)]
+      .filter(id => !gone.has(id))
+      .map(id => drawing.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"], [data-row="${id}"]`))
+      .find(there => there)
+    ;(place ?? document.querySelector<HTMLElement>('h1'))?.focus()
+  }
+  const remove = async (going: PendingDeletion) => {
+    const { elements, links, frames } = going
     setOpen(null)
     if (!(await edits.remove(elements, links, frames))) return
+    goOnBeside(going)
     select(null)
     const count = elements.length || links.length || frames.length
     const what = elements.length > 0 ? 'removedElement' : links.length > 0 ? 'removedLink' : 'removedFrame'
@@ -88,6 +109,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
   const onExport = async (elements: readonly TheoryElement[]) => {
     setOpen(null)
     if (!(await edits.removeFromTheory(theory.here.id, elements))) return
+    goOnBeside({ elements, links: [], frames: [] })
     select(null)
     showDone({ title: t('tookOut', { count: elements.length }), message: t('undoBringsBack') })
   }
@@ -162,7 +184,7 @@ function TheoryOfChange({ theory }: { theory: Theory }) {
       {view === 'versions' && <VersionsView theory={theory} />}
       {view === 'gaps' && <GapsView />}
       {drawn && <TheoryPath theory={theory} edits={edits} openTheory={openTheory} />}
-      <div className={classes.beside} data-panel={Boolean(element || link || frame)}>
+      <div ref={drawing} className={classes.beside} data-panel={Boolean(element || link || frame)}>
         {empty && <TheoryEmpty onBegin={() => setOpen({ dialog: 'add', level: 'impact' })} />}
         {layout && (
           <Picture

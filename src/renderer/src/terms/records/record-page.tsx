@@ -98,10 +98,11 @@ type RecordPageProps = {
   /** What this kind has beside its fields: its entries, and the form that adds to them. */
   more?: ((id: string) => ReactNode) | undefined
   onOpen: (id: string | null) => void
+  onDeleted: () => void
 }
 
 /** One record: every field, what hangs on it, what became of it, and what can be done with it. */
-export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPageProps) {
+export function RecordPage({ kind, id, rows, words, more, onOpen, onDeleted }: RecordPageProps) {
   const { t } = useTranslation('records')
   const edits = useRecordEdits(kind, rows)
   usePrintable()
@@ -124,6 +125,8 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
       variant="subtle"
       leftSection={<IconArrowLeft size={18} aria-hidden />}
       onClick={() => onOpen(null)}
+      // Its sign stands in line with what is below it.
+      style={{ marginInlineStart: 'calc(var(--button-padding-x) / -1.5)' }}
       data-no-print
     >
       {t('back')}
@@ -191,7 +194,7 @@ export function RecordPage({ kind, id, rows, words, more, onOpen }: RecordPagePr
             </Button>
           </>
         )}
-        <DeleteRecord kind={kind} id={id} name={name} onDeleted={() => onOpen(null)} />
+        <DeleteRecord kind={kind} id={id} name={name} onDeleted={onDeleted} />
       </Group>
     </Stack>
   )

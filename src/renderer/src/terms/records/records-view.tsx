@@ -20,6 +20,7 @@ import { useRows } from '../../data/hooks'
 import { EmptyState } from '../../ui/hints'
 import { useAddFromAddress } from '../../ui/hooks'
 import { StillReading } from '../../ui/notices'
+import { useKeptOnReturn } from '../../ui/use-kept-on-return'
 import { useTranslation } from '../../use-translation'
 import { useOpenComments } from '../comments/open-comments'
 import { ChangeChosen } from './change-many'
@@ -57,29 +58,50 @@ export function RecordsView({ kind, more, above }: RecordsViewProps) {
   const id = search.get('record')
   /** The one that was open before: who goes back to the list stands where they were. */
   const cameFrom = useRef<string | null>(null)
+  const [narrowed, narrow] = useKeptOnReturn(kind, everything)
   useEffect(() => {
     if (id !== null) cameFrom.current = id
   }, [id])
   if (!rows || !words) return <StillReading label={t('reading')} />
-  if (id !== null)
-    return <RecordPage key={id} kind={kind} id={id} rows={rows} words={words} more={more} onOpen={open} />
-  return <RecordList kind={kind} rows={rows} words={words} cameFrom={cameFrom} above={above} onOpen={open} />
+  if (id !== null) {
+    const onDeleted = () => {
+      cameFrom.current = deleted
+      open(null)
+    }
+    const page = { kind, id, rows, words, more, onDeleted }
+    return <RecordPage key={id} {...page} onOpen={open} />
+  }
+  const list = { kind, rows, words, cameFrom, above, narrowed, narrow }
+  return <RecordList {...list} onOpen={open} />
 }
+
+/** What the list is narrowed to: words to look for, a value for each of some fields, or what has open comments. */
+type Narrowed = { query: string; chosen: Readonly<Record<string, string>>; commented: boolean }
+const everything: Narrowed = { query: '', chosen: {}, commented: false }
+
+/** Stands for the record that was open, where it is there no longer. */
+const deleted = 'deleted'
 
 type RecordListProps = {
   kind: KindOfRecord
   rows: readonly RecordRow[]
   words: RecordWords
   cameFrom: RefObject<string | null>
+  above: ReactNode
+  narrowed: Narrowed
+  narrow: (to: Narrowed) => void
   onOpen: (id: string) => void
 }
 
-function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListProps & { above: ReactNode }) {
+function RecordList({ kind, rows, words, cameFrom, above, narrowed, narrow, onOpen }: RecordListProps) {
   const { t } = useTranslation(['records', 'comments'])
   const edits = useRecordEdits(kind, rows)
-  const [query, setQuery] = useState('')
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
-  const [commented, setCommented] = useState(false)
+  const { query, chosen, commented } = narrowed
+  const heading = useRef<HTMLHeadingElement>(null)
+  const searchField = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (cameFrom.current === deleted) heading.current?.focus()
+  }, [cameFrom])
   const comments = useOpenComments()
   const hasOpen = ({ id }: RecordRow) => comments.has(commentKey({ kind, id }))
   const [adding, setAdding] = useState(false)
@@ -104,11 +126,6 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
   )
   const selected = useChosenRows(shown.map(({ id }) => id))
   const changeable = described.fields.filter((field): field is EditableField => isChangeable(described, field))
-  const showAll = () => {
-    setQuery('')
-    setChosen({})
-    setCommented(false)
-  }
   // What has to name a row cannot be added where there is none.
   const canAdd = selects.every(field => !isNeeded(field) || words.choices(field).length > 0)
   useAddFromAddress(kind, known => {
@@ -128,7 +145,9 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
     <Stack gap="md" component="section" aria-label={words.say('many')}>
       <Group justify="space-between" align="flex-end">
         <Stack gap={4} flex="1 1 20rem">
-          <Title order={2}>{words.say('many')}</Title>
+          <Title order={2} ref={heading} tabIndex={-1}>
+            {words.say('many')}
+          </Title>
           <Text c="dimmed">{words.say('about')}</Text>
         </Stack>
         <Group gap="sm">
@@ -146,11 +165,12 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
         <>
           <Group align="flex-end">
             <TextInput
+              ref={searchField}
               type="search"
               label={t('search')}
               placeholder={t('searchHint')}
               value={query}
-              onChange={event => setQuery(event.currentTarget.value)}
+              onChange={event => narrow({ ...narrowed, query: event.currentTarget.value })}
             />
             {filters.map(({ field, data }) => (
               <NativeSelect
@@ -160,8 +180,7 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
                 value={chosen[field.name] ?? ''}
                 data={[{ value: '', label: t('all') }, ...data]}
                 onChange={event => {
-                  const { value } = event.currentTarget
-                  setChosen(before => ({ ...before, [field.name]: value }))
+                  narrow({ ...narrowed, chosen: { ...chosen, [field.name]: event.currentTarget.value } })
                 }}
               />
             ))}
@@ -170,7 +189,7 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
                 label={t('comments:onlyOpen')}
                 pb="xs"
                 checked={commented}
-                onChange={event => setCommented(event.currentTarget.checked)}
+                onChange={event => narrow({ ...narrowed, commented: event.currentTarget.checked })}
               />
             )}
             {changeable.length > 0 && <ChooseRowsButton chosen={selected} />}
@@ -188,7 +207,13 @@ function RecordList({ kind, rows, words, cameFrom, above, onOpen }: RecordListPr
           {shown.length === 0 ? (
             <Group role="status">
               <Text>{t('nothingFound')}</Text>
-              <Button variant="default" onClick={showAll}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  searchField.current?.focus()
+                  narrow(everything)
+                }}
+              >
                 {t('showAll')}
               </Button>
             </Group>

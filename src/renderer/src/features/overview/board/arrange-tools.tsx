@@ -34,7 +34,7 @@ export function ArrangeTools({ name, isFirst, isLast, onMove, onRemove, drag }: 
       <ActionIcon aria-label={t('later', { name })} data-move={1} disabled={isLast} onClick={() => onMove(1)}>
         <IconArrowRight size={20} aria-hidden />
       </ActionIcon>
-      <ActionIcon color="red" aria-label={t('removeNamed', { name })} onClick={onRemove}>
+      <ActionIcon color="red" aria-label={t('removeNamed', { name })} data-remove onClick={onRemove}>
         <IconTrash size={20} aria-hidden />
       </ActionIcon>
     </Group>

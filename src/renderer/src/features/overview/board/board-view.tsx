@@ -9,6 +9,7 @@ import { useMemo, useState } from 'react'
 import { useProject } from '../../../data/hooks'
 import { useBoard } from '../../../terms/board/use-board'
 import { EmptyState } from '../../../ui/hints'
+import { useFocusOnReturn } from '../../../ui/hooks'
 import { usePrintable } from '../../../ui/printable'
 import { useReordering } from '../../../ui/use-reordering'
 import { useTranslation } from '../../../use-translation'
@@ -39,6 +40,7 @@ export function BoardView({ elements, measures, readings, period }: BoardViewPro
   const { board, move, remove } = useBoard()
   const [arranging, setArranging] = useState(false)
   const [presenting, setPresenting] = useState(false)
+  const presentButton = useFocusOnReturn(presenting)
   const [told, setTold] = useState('')
   usePrintable()
   const behind = useMemo(
@@ -52,6 +54,14 @@ export function BoardView({ elements, measures, readings, period }: BoardViewPro
     setTold(t('moved', { name, place: ids.indexOf(placeOf) + 1, of: ids.length }))
     return move(id, placeOf)
   })
+  const takeOff = (card: (typeof cards)[number], place: number) => {
+    // Its button goes with it: the focus goes on at the next card's, or where one is added.
+    const beside = ids[place + 1] ?? ids[place - 1]
+    const list = reordering.list.current
+    const next = beside === undefined ? null : list?.querySelector<HTMLElement>(`[data-row="${beside}"] [data-remove]`)
+    ;(next ?? list?.parentElement?.querySelector('input'))?.focus()
+    return remove({ kind: card.kind, id: card.id })
+  }
   const isEmpty = cards.length === 0
   return (
     <Stack gap="md">
@@ -88,7 +98,11 @@ export function BoardView({ elements, measures, readings, period }: BoardViewPro
             >
               {t('print')}
             </Button>
-            <Button leftSection={<IconPresentation size={20} aria-hidden />} onClick={() => setPresenting(true)}>
+            <Button
+              ref={presentButton}
+              leftSection={<IconPresentation size={20} aria-hidden />}
+              onClick={() => setPresenting(true)}
+            >
               {t('present')}
             </Button>
           </Group>
@@ -109,7 +123,7 @@ export function BoardView({ elements, measures, readings, period }: BoardViewPro
                 isFirst={place === 0}
                 isLast={place === cards.length - 1}
                 onMove={by => reordering.move(card.id, by)}
-                onRemove={() => remove({ kind: card.kind, id: card.id })}
+                onRemove={() => takeOff(card, place)}
                 drag={reordering.drag(card.id)}
               />
             )}

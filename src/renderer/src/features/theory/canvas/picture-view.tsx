@@ -169,12 +169,14 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }
   const onKeyDownCapture = onCanvasKey({
     elements,
     onOpen: id => open(id, true),
+    onOpenLink: id => onSelect({ kind: 'link', id }, true),
     onRename: renaming.start,
     onMark: id => setMarked(now => new Set(now.has(id) ? [...now].filter(other => other !== id) : [...now, id])),
     onAdd: near => begin({ point: null, near }),
     onLink: setLinkingFrom,
     onOpenBehind: id => elements.filter(element => element.id === id).forEach(props.onOpenBehind),
     onDelete: id => remove(marked.has(id) ? marked : new Set([id])),
+    onDeleteLink: id => remove(none, new Set([id])),
     onWalk: (id, way) => {
       const next = boxTowards(id, layout.boxes, way)
       if (next !== null) canvas.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(next)}"]`)?.focus()

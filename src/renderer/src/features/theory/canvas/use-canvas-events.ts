@@ -86,12 +86,14 @@ export function useCanvasEvents(asked: CanvasEvents) {
 type CanvasKeys = {
   readonly elements: readonly Element[]
   readonly onOpen: (nodeId: string) => void
+  readonly onOpenLink: (id: string) => void
   readonly onRename: (id: string) => void
   readonly onMark: (nodeId: string) => void
   readonly onAdd: (near: Element | null) => void
   readonly onLink: (id: string) => void
   readonly onOpenBehind: (id: string) => void
   readonly onDelete: (nodeId: string) => void
+  readonly onDeleteLink: (id: string) => void
   readonly onWalk: (nodeId: string, way: Point) => void
   readonly onNudge: (nodeId: string, by: Point) => void
   readonly onPresent: () => void
@@ -113,7 +115,7 @@ const arrows: Record<string, Point> = {
 const steps = { short: gridStep, long: gridStep * 5 }
 
 /**
- * What the keys do while the focus is on the picture itself or on one of its boxes: nothing in a field, nothing elsewhere. The
+ * What the keys do while the focus is on the picture itself, or on one of its boxes or lines: nothing in a field, nothing elsewhere. The
  * canvas has its own idea of some of them: it does not hear of those that are taken.
  */
 export const onCanvasKey = (keys: CanvasKeys) => (event: KeyboardEvent<HTMLElement>) => {
@@ -126,9 +128,11 @@ export const onCanvasKey = (keys: CanvasKeys) => (event: KeyboardEvent<HTMLEleme
 
 function actionOfKey(event: KeyboardEvent<HTMLElement>, keys: CanvasKeys): (() => void) | null {
   const { target } = event
-  if (!(target instanceof HTMLElement)) return null
   const key = event.key.toLowerCase()
   if (key === 'escape') return keys.onEscape
+  const link = target instanceof SVGElement ? target.dataset.id : undefined
+  if (link !== undefined) return actionOnLink(key, link, keys)
+  if (!(target instanceof HTMLElement)) return null
   if (event.ctrlKey || event.metaKey)
     return key === 'z' && !event.shiftKey && keys.isUnwritten() ? keys.onTakeBack : null
   const nodeId = target.classList.contains('react-flow__node') ? (target.dataset.id ?? null) : null
@@ -147,6 +151,11 @@ function actionOnNode({ key, shiftKey }: KeyboardEvent, nodeId: string, keys: Ca
   if (key === 'Enter' || key === ' ') return () => (shiftKey ? keys.onMark(nodeId) : keys.onOpen(nodeId))
   if (key === 'Delete' || key === 'Backspace') return () => keys.onDelete(nodeId)
   return null
+}
+
+function actionOnLink(key: string, id: string, keys: CanvasKeys): (() => void) | null {
+  if (key === 'enter' || key === ' ') return () => keys.onOpenLink(id)
+  return key === 'delete' || key === 'backspace' ? () => keys.onDeleteLink(id) : null
 }
 
 function nudgeOf({ key, shiftKey }: KeyboardEvent, nodeId: string, keys: CanvasKeys): (() => void) | null {

@@ -14,7 +14,6 @@ import { useSave } from '../../../terms/actions'
 import { PeriodPicker, useChosenPeriod } from '../../../terms/chosen-period'
 import { useExport } from '../../../terms/export/use-export'
 import { useTextProblem } from '../../../terms/title-problem'
-import { BusyButton } from '../../../ui/busy-button'
 import { Dialog } from '../../../ui/dialog'
 import { DraftArea } from '../../../ui/draft-fields'
 import { ErrorNotice, StillReading } from '../../../ui/notices'
@@ -141,14 +140,14 @@ function Told({ workshop, readings }: { workshop: Workshop; readings: ReadonlyMa
               >
                 {t('onTheWall')}
               </Button>
-              <BusyButton
+              <Button
                 variant="default"
                 leftSection={<IconFileTypeDocx size={20} aria-hidden />}
-                busy={working}
+                loading={working}
                 onClick={save}
               >
                 {t('saveWord')}
-              </BusyButton>
+              </Button>
             </Group>
           </Stack>
         )}

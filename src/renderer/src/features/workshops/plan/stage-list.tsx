@@ -7,6 +7,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { newId } from '../../../data/new-id'
 import { DraftArea, DraftInput } from '../../../ui/draft-fields'
 import type { Kept } from '../../../ui/use-draft'
+import { canBePressed } from '../../../ui/use-reordering'
 import { useTranslation } from '../../../use-translation'
 import classes from './plan.module.css'
 import { PlanPart } from './plan-part'
@@ -156,9 +157,7 @@ export function StageList({ workshop, edit }: PlanPartProps) {
     moved.current = null
     const row = list.current?.querySelector(`[data-stage="${now.stageId}"]`)
     const order = now.by < 0 ? ['up', 'down'] : ['down', 'up']
-    const button = order
-      .map(way => row?.querySelector<HTMLButtonElement>(`[data-move="${way}"]`))
-      .find(each => each && !each.disabled)
+    const button = order.map(way => row?.querySelector<HTMLButtonElement>(`[data-move="${way}"]`)).find(canBePressed)
     button?.focus()
   }, [stages])
 

@@ -3,6 +3,7 @@ import { atATime, type Listed, wallPage } from '@core/workshop/session/wall-page
 import { type ReactNode, useEffect } from 'react'
 import { host } from '../../../host'
 import { logError } from '../../../ui/notices'
+import { StayingButton } from '../../../ui/staying-button'
 import { useTranslation } from '../../../use-translation'
 import classes from './projector.module.css'
 
@@ -40,13 +41,13 @@ export function PageTurner({ view, sessionId }: { view: ProjectorView; sessionId
   if (pages === 1) return null
   return (
     <div className={classes.pages}>
-      <button type="button" className={classes.button} disabled={page === 0} onClick={() => turn(page - 1)}>
+      <StayingButton className={classes.button} disabled={page === 0} onClick={() => turn(page - 1)}>
         {t('previousPage')}
-      </button>
+      </StayingButton>
       <span role="status">{t('pageOf', { page: page + 1, pages })}</span>
-      <button type="button" className={classes.button} disabled={page === pages - 1} onClick={() => turn(page + 1)}>
+      <StayingButton className={classes.button} disabled={page === pages - 1} onClick={() => turn(page + 1)}>
         {t('nextPage')}
-      </button>
+      </StayingButton>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { IdeaShown } from '@core/workshop/session/views'
 import { VisuallyHidden } from '@mantine/core'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { canBePressed } from '../../../ui/use-reordering'
 import { useTranslation } from '../../../use-translation'
 import { IdeaCard } from './idea-card'
 import { useRoom } from './room-context'
@@ -29,7 +30,7 @@ export function IdeaList({ ideas, chosen, onChoose }: IdeaListProps) {
     moved.current = null
     const card = list.current?.querySelector(`[data-idea="${now.id}"]`)
     const buttons = [now.by, -now.by].map(by => card?.querySelector<HTMLButtonElement>(`[data-move="${by}"]`))
-    buttons.find(each => each && !each.disabled)?.focus()
+    buttons.find(canBePressed)?.focus()
   }, [ideas])
 
   const move = async (id: string, by: -1 | 1) => {
