@@ -4,6 +4,7 @@ import { namedPeriods, type Period } from '@core/observation/period'
 import type { ReportingPeriod } from '@core/project/entities'
 import type { Calendar } from '@core/theory/claims'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useProject, useRows, useSession } from '../data/hooks'
 import { useCommit, useSave } from './actions'
 
@@ -12,7 +13,9 @@ const none: readonly Period[] = []
 /** The periods people named, newest first. Empty, too, while they are being read. */
 export function useNamedPeriods(): readonly Period[] {
   const rows = useRows('reportingPeriod')
-  return useMemo(() => (rows && rows.length > 0 ? namedPeriods(rows) : none), [rows])
+  const { language } = useTranslation().i18n
+  // biome-ignore lint/correctness/useExhaustiveDependencies: some are named in the language of the screen
+  return useMemo(() => (rows && rows.length > 0 ? namedPeriods(rows) : none), [rows, language])
 }
 
 /** What judgements are dated by. */
