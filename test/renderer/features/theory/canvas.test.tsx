@@ -206,7 +206,7 @@ describe('drawing in the picture', () => {
     const by = { x: (sayNow?.x ?? 0) - say.x, y: (sayNow?.y ?? 0) - say.y }
     expect(talkNow).toEqual({ x: Math.round(talk.x + by.x), y: Math.round(talk.y + by.y) })
     await press('Undo: move an element in the picture')
-    await waitFor(async () => expect(await placesOf('talk', 'say')).toEqual([undefined, say]))
+    await waitFor(async () => expect(await placesOf('talk', 'say')).toEqual([null, say]))
   })
 
   it('puts a frame round several, which the outline shows and can change', async () => {
