@@ -1,4 +1,5 @@
 import type { FileKind } from '@core/host-api'
+import { namedAnew } from '@core/observation/grain'
 import { namedPeriods, type Period, periodBefore } from '@core/observation/period'
 import { readingFromContents } from '@core/observation/reading'
 import { recordsForOthers } from '@core/privacy/project'
@@ -62,7 +63,7 @@ export function exportedFile(contents: ProjectContents, asked: ExportAsked): Lea
       )
     case 'theory-svg': {
       const which = asked.overlay && asked.period ? { overlayOf: overlayIn(contents, asked.period) } : {}
-      const drawing = theoryDrawing(recordsForOthers(contents), asked.period, which)
+      const drawing = theoryDrawing(recordsForOthers(contents), asked.period && namedAnew(asked.period), which)
       return madeFrom(drawing, told => utf8Bytes([theorySvg(told).svg]))
     }
   }

@@ -1,5 +1,6 @@
 import { type Change, edited, removed } from '@core/change/change'
 import { isYearKey, periodOfDay, type YearStart } from '@core/observation/period'
+import { nameOfPeriod } from '@core/observation/ready-name'
 import type { Judgement, Measure, Narrative, ReportingPeriod, ReportNote } from '@core/project/entities'
 
 export type PeriodProblem = 'backwards' | 'title-taken' | 'looks-like-year'
@@ -12,7 +13,9 @@ export function periodProblem(
   const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase()
   if (lastDay < firstDay) return 'backwards'
   if (isYearKey(title.trim()) || /^\d{4}[-/–](\d{2}|\d{4})$/.test(title.trim())) return 'looks-like-year'
-  return others.some(other => plain(other.title) === plain(title)) ? 'title-taken' : null
+  return others.some(other => [other.title, nameOfPeriod(other)].some(name => plain(name) === plain(title)))
+    ? 'title-taken'
+    : null
 }
 
 type Remembered = {

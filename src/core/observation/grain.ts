@@ -2,6 +2,7 @@ import { monthsInWords } from '@core/words/format'
 import { firstDayOfMonth, lastDayOfMonth, type Month, monthOfDay } from './day'
 import type { MeasureReading } from './measure-reading'
 import { type Period, periodsBetween, type YearStart } from './period'
+import { nameOfPeriod } from './ready-name'
 
 /** How finely figures are looked at. Targets and statuses are of years and named periods alone. */
 export const grains = ['month', 'quarter', 'year'] as const
@@ -29,7 +30,14 @@ export const isOfMonths = ({ key }: Pick<Period, 'key'>): boolean => key.include
 
 /** What a period is called in the language that is shown now: a month or quarter was named in that of the screen. */
 export const periodInWords = (period: Period): string =>
-  isOfMonths(period) ? monthsInWords(period.firstDay, period.lastDay) : period.label
+  isOfMonths(period)
+    ? monthsInWords(period.firstDay, period.lastDay)
+    : period.kind === 'year'
+      ? period.label
+      : nameOfPeriod({ ...period, title: period.label })
+
+/** A period that came from a screen, as it is called where this is said. */
+export const namedAnew = (period: Period): Period => ({ ...period, label: periodInWords(period) })
 
 function periodOfMonths(firstMonth: Month, months: number): Period {
   const lastMonth = firstMonth + months - 1

@@ -1,6 +1,7 @@
 import type { ReportingPeriod, ReportingPeriodKind } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
 import { type Day, firstDayOfMonth, lastDayOfMonth, type Month, monthOf, monthOfDay } from './day'
+import { nameOfPeriod } from './ready-name'
 
 /**
  * A reporting year by the year it starts in: `2016` is 2016 where years start in January, April 2016 to March 2017
@@ -43,7 +44,7 @@ export function reportingYear(startYear: number, yearStart: YearStart): Period {
 /** A period that a person named, as one to look at figures in. */
 export const namedPeriod = ({ id, title, kind, firstDay, lastDay }: ReportingPeriod): Period => ({
   key: id,
-  label: title,
+  label: nameOfPeriod({ title, firstDay, lastDay }),
   kind,
   firstDay,
   lastDay,
@@ -121,7 +122,9 @@ export function periodCalled(
 ): Result<Period, 'no-such-period' | 'period-of-several'> {
   const plain = (words: string) => words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
   const exact = rows.find(({ id }) => id === text)
-  const found = exact ? [exact] : rows.filter(({ title }) => plain(title) === plain(text))
+  const found = exact
+    ? [exact]
+    : rows.filter(row => [row.title, nameOfPeriod(row)].some(name => plain(name) === plain(text)))
   const [first, ...more] = found
   if (first === undefined) return parsePeriod(text, yearStart)
   return more.length === 0 ? ok(namedPeriod(first)) : problem('period-of-several', text)

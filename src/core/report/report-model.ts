@@ -1,4 +1,5 @@
 import { dayOfTime } from '@core/observation/day'
+import { namedAnew } from '@core/observation/grain'
 import { namedPeriods, type Period, periodFirstDay, periodLastDay } from '@core/observation/period'
 import type { ProjectForOthers } from '@core/privacy/project'
 import { madeFrom, type Shareable } from '@core/privacy/shareable'
@@ -185,9 +186,10 @@ function withAppendix(sections: readonly ReportSection[]): ReportBlock[] {
 /** All that sections are made of. `now`: as for the report. */
 export function matterOf(
   { project, rows, measure: told, learning, photo }: ProjectForOthers,
-  period: Period,
+  asked: Period,
   now: string,
 ): ReportMatter {
+  const period = namedAnew(asked)
   const all = rows.measure.toSorted((a, b) => a.order - b.order)
   // What was archived before the period began is history by then.
   const measures = all.filter(({ archivedOn }) => archivedOn === undefined || archivedOn >= period.firstDay)

@@ -13,6 +13,8 @@ const stripWidth = 72
  * A layout some of whose lanes are folded to strips: what stands in them has no box. A line from strip
  * to strip has a route only where something is between them. */
 export type FoldedLayout = TheoryLayout & {
+  /** With every lane open. */
+  readonly whole: TheoryLayout
   /** By the key of the lane: where its strip is, and how many elements lie in it. */
   readonly strips: ReadonlyMap<string, Box & { readonly count: number }>
   /** By element id: the key of the lane that it lies folded in. */
@@ -31,7 +33,8 @@ export function foldLanes(
   folded: ReadonlySet<string>,
 ): FoldedLayout {
   const isFolded = (lane: LaneName) => folded.has(keyOfLane(lane))
-  if (!layout.lanes.some(isFolded)) return { ...layout, strips: new Map(), stripOf: new Map(), unfold: place => place }
+  if (!layout.lanes.some(isFolded))
+    return { ...layout, whole: layout, strips: new Map(), stripOf: new Map(), unfold: place => place }
   const pairs = narrowed(layout.lanes, isFolded)
   const stripOf = new Map(
     elements.flatMap(element => {
@@ -66,6 +69,7 @@ export function foldLanes(
     boxes,
     routes,
     lanes: pairs.map(({ now }) => now),
+    whole: layout,
     strips,
     stripOf,
     unfold: (place, middle) => {

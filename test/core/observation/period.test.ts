@@ -1,7 +1,10 @@
+import { periodProblem } from '@core/measure/reporting-period'
 import { monthOf } from '@core/observation/day'
+import { periodInWords } from '@core/observation/grain'
 import { cutMonths, namedPeriods, periodCalled, periodOfKey } from '@core/observation/period'
 import { ok, problem } from '@core/result'
-import { describe, expect, it } from 'vitest'
+import { monthsInWords, setShownLanguage } from '@core/words/format'
+import { afterEach, describe, expect, it } from 'vitest'
 import { dayAt } from './build'
 
 const rowOf = (id: string, title: string, first: string, last: string) => ({
@@ -13,6 +16,56 @@ const rowOf = (id: string, title: string, first: string, last: string) => ({
 })
 const launch = rowOf('p-launch', 'Launch phase', '2016-05-10', '2016-07-31')
 const quarter = rowOf('p-quarter', 'Spring', '2016-04-01', '2016-06-30')
+
+describe('a month or quarter taken as it is', () => {
+  afterEach(() => setShownLanguage('en-GB'))
+  const inEnglish = rowOf('p-q2', 'Apr–Jun 2016', '2016-04-01', '2016-06-30')
+  const inWelsh = rowOf(
+    'p-m',
+    monthsInWords(dayAt('2016-04-01'), dayAt('2016-04-30'), 'cy'),
+    '2016-04-01',
+    '2016-04-30',
+  )
+  const rows = [inEnglish, inWelsh]
+  const labels = (language: string) => {
+    setShownLanguage(language)
+    return namedPeriods(rows).map(({ label }) => label)
+  }
+
+  it('is named in the language that is shown, whichever it was made in', () => {
+    expect(inWelsh.title).toBe('Ebr 2016')
+    expect(labels('en-GB').map(label => label.replaceAll('\u2009', ''))).toEqual(['Apr–Jun 2016', 'Apr 2016'])
+    const [quarterLabel, monthLabel] = labels('ar')
+    expect(quarterLabel).toMatch(/أبريل.*يونيو/)
+    expect(monthLabel).toMatch(/^أبريل/)
+    setShownLanguage('cy')
+    const [shown] = namedPeriods([inEnglish])
+    expect(shown?.label).toMatch(/^Ebr/)
+    setShownLanguage('en-GB')
+    expect(shown && periodInWords(shown)).toMatch(/^Apr/)
+  })
+
+  it('is found, and is taken, by both names', () => {
+    setShownLanguage('cy')
+    const [{ label } = { label: '' }] = namedPeriods([inEnglish])
+    for (const called of ['Apr–Jun 2016', label]) {
+      expect(periodCalled(called, 1, rows)).toMatchObject({ value: { key: 'p-q2' } })
+      expect(periodProblem({ ...launch, title: called }, rows)).toBe('title-taken')
+    }
+  })
+
+  it('keeps the name somebody gave it, and one whose days are others by now', () => {
+    const renamed = { ...inEnglish, title: 'Spring' }
+    const moved = { ...inEnglish, lastDay: dayAt('2016-06-29') }
+    const later = { ...inEnglish, firstDay: dayAt('2016-05-01'), lastDay: dayAt('2016-07-31') }
+    setShownLanguage('ar')
+    expect(
+      namedPeriods([renamed, moved, later])
+        .map(({ label }) => label)
+        .toSorted(),
+    ).toEqual(['Apr–Jun 2016', 'Apr–Jun 2016', 'Spring'])
+  })
+})
 
 describe('a period a person means', () => {
   it('is a reporting year, or a named one by its title or id', () => {

@@ -1,6 +1,7 @@
-import { reportingYear } from '@core/observation/period'
+import { namedPeriod, reportingYear } from '@core/observation/period'
 import type { Rows } from '@core/project/contents'
 import { outcomesWithoutMeasure } from '@core/theory/gaps'
+import { monthsInWords } from '@core/words/format'
 import { describe, expect, it } from 'vitest'
 import { dayAt } from '../observation/build'
 import {
@@ -41,6 +42,18 @@ describe('the cover', () => {
     const { cover, title } = modelWith({ project }, reportingYear(2016, 4))
     expect(title).toBe('Homes we can keep: report for 2016-17')
     expect(cover?.period).toBe('April 2016 to March 2017')
+  })
+})
+
+describe('a month or quarter taken as a period on a screen in another language', () => {
+  it('is called in the report as the report is written', () => {
+    const [firstDay, lastDay] = [dayAt('2016-04-01'), dayAt('2016-06-30')]
+    const title = monthsInWords(firstDay, lastDay, 'ar')
+    const row = { id: 'p', title, kind: 'quarter' as const, firstDay, lastDay }
+    // As a page in Arabic hands it over.
+    const model = modelWith({ ...campaign, reportingPeriod: [row] }, { ...namedPeriod(row), label: title })
+    expect(model.title).toMatch(/report for Apr\W+Jun 2016$/)
+    expect(textOfModel(model)).not.toContain(title)
   })
 })
 

@@ -37,7 +37,7 @@ export function templateSource(
     const answers: TemplateAnswers = {
       field: fields.resolve,
       report: model.blocks,
-      sections: sectionsOf(model, period),
+      sections: sectionsOf(model, matter.period),
       chart: subject => chartOf(matter, fields, subject),
     }
     return { answers, offered: fields.all(), title: model.title, model, madeAt: now }

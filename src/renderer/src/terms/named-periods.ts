@@ -5,6 +5,7 @@ import type { ReportingPeriod } from '@core/project/entities'
 import type { Calendar } from '@core/theory/claims'
 import { useMemo } from 'react'
 import { useProject, useRows, useSession } from '../data/hooks'
+import { useTranslation } from '../use-translation'
 import { useCommit, useSave } from './actions'
 
 const none: readonly Period[] = []
@@ -12,7 +13,9 @@ const none: readonly Period[] = []
 /** The periods people named, newest first. Empty, too, while they are being read. */
 export function useNamedPeriods(): readonly Period[] {
   const rows = useRows('reportingPeriod')
-  return useMemo(() => (rows && rows.length > 0 ? namedPeriods(rows) : none), [rows])
+  const { language } = useTranslation('terms')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: some are named in the language of the screen
+  return useMemo(() => (rows && rows.length > 0 ? namedPeriods(rows) : none), [rows, language])
 }
 
 /** What judgements are dated by. */

@@ -128,6 +128,77 @@ it('previews what is pasted, refuses what cannot be, and writes the rest as one 
   await waitFor(async () => expect(await observations()).toEqual([]))
 })
 
+const headings = () => screen.getAllByRole('columnheader').map(each => each.textContent)
+const paste = async (text: string) => {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', text)
+  ;(await grid()).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  return screen.findByRole('dialog', { name: 'Paste from a spreadsheet' })
+}
+const byHand = (id: string, day: number) =>
+  added('observation', {
+    ...({ id, measureId: 'm', corrects: null, day, flag: 'value', value: 7, denominator: null } as const),
+    ...{ dimensions: {}, note: '', source: `Register of ${id}, kept by the tenants since they began to count` },
+  })
+
+it('leaves out columns with nothing in them, brings them in for as long as the app is open, and keeps the place in them', async () => {
+  const changes = [added('measure', measureOf('m')), byHand('a', 16_000), byHand('b', 16_100)]
+  await projectOnPage(host, 'measures/m?view=observations', { changes })
+  await grid()
+  expect(headings()).toEqual(['Day', 'Value', 'Source', 'Where it came from'])
+  ;(await grid()).focus()
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}')
+  await waitFor(() => expect(details()).toHaveTextContent(/^Source: .Register of b/))
+  await userEvent.click(await button('More columns: Place, Group, Note'))
+  expect(headings()).toEqual(['Day', 'Value', 'Place', 'Group', 'Source', 'Note', 'Where it came from'])
+  expect(await button('Leave out empty columns')).toHaveFocus()
+  expect(details()).toHaveTextContent(/^Source: .Register of b/)
+
+  ;(await grid()).focus()
+  await userEvent.keyboard('{ArrowLeft}{F2}Tenants{Enter}')
+  await waitFor(async () => expect(await observations()).toMatchObject([{}, { dimensions: { group: 'Tenants' } }]))
+  await userEvent.click(await button('Leave out empty columns'))
+  expect(headings()).toEqual(['Day', 'Value', 'Group', 'Source', 'Where it came from'])
+  await userEvent.click(await button('More columns: Place, Note'))
+  const here = window.location.hash
+  window.location.hash = here.replace(/measures.*/, 'settings')
+  await screen.findByRole('heading', { name: 'Settings' })
+  window.location.hash = here
+  await grid()
+  expect(headings()).toContain('Note')
+})
+
+it('puts what is pasted into columns that are out, brings those in and says so; undo takes it back', async () => {
+  const changes = [added('measure', measureOf('m')), byHand('a', 16_000)]
+  await projectOnPage(host, 'measures/m?view=observations', { changes })
+  const dialog = await paste('Note\tPlace\tValue\nSeen\tLeeds\t9')
+  expect(await within(dialog).findByText('The first row names the columns.')).toBeVisible()
+  expect(within(dialog).getByText('Columns that come into sight: Place, Note.')).toBeVisible()
+  await expectAccessible()
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Paste' }))
+  await waitFor(async () =>
+    expect(await observations()).toMatchObject([{ value: 9, note: 'Seen', dimensions: { place: 'Leeds' } }]),
+  )
+  await waitFor(() => expect(headings()).toEqual(['Day', 'Value', 'Place', 'Source', 'Note', 'Where it came from']))
+  await userEvent.click(await button('Undo: paste figures'))
+  await waitFor(async () => expect(await observations()).toMatchObject([{ value: 7, note: '', dimensions: {} }]))
+})
+
+it('shows the whole of a source in its cell to the keyboard, and to a pointer', async () => {
+  const changes = [added('measure', measureOf('m')), byHand('a', 16_000)]
+  await projectOnPage(host, 'measures/m?view=observations', { changes })
+  const cell = await screen.findByRole('gridcell', { name: /^Register of a/ })
+  cell.style.width = '8rem'
+  await userEvent.hover(cell)
+  expect(cell.title).toMatch(/since they began to count$/)
+  ;(await grid()).focus()
+  const height = () => cell.querySelector('span')?.offsetHeight ?? 0
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}')
+  await waitFor(() => expect(height()).toBeGreaterThan(100))
+  await userEvent.keyboard('{Escape}')
+  expect(height()).toBeLessThan(60)
+})
+
 it('shows figures by year in a chart that says what it shows, a table beside it, and the largest places', async () => {
   await projectOnPage(host, 'measures/m', {
     changes: [

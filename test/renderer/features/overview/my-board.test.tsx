@@ -61,6 +61,26 @@ it('begins empty, is filled from the menu of a measure, and says what is known o
   await expectAccessible()
 })
 
+it('says where the period has no figure before it shows the latest, and no standing of that', async () => {
+  await projectOnPage(host, 'overview?view=board', {
+    changes: [...changes, added('observation', observationOf('d', 'few', { day: 17_400, value: 4 }))],
+  })
+  await screen.findByText('Nothing on your board yet')
+  await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Period' }), '2017')
+  for (const title of ['People outside', 'Nobody sleeps rough']) {
+    await userEvent.fill(await screen.findByRole('combobox', { name: 'Add to the board' }), title)
+    await screen.findByRole('option', { name: title })
+    await userEvent.keyboard('{ArrowDown}{Enter}')
+    const card = (await screen.findByRole('link', { name: title })).closest('li')
+    expect(card).toHaveTextContent(/No figure for \S+; latest: 20 people *in .*, as of 18 July 2016/)
+    expect(card).not.toHaveTextContent('Moving the right way')
+  }
+  await goTo(`/p/${openSession().id}/measures`)
+  const row = (await screen.findByRole('link', { name: 'People outside' })).closest('li')
+  await waitFor(() => expect(row).toHaveTextContent(/No figure for \S+; latest: 20 people *in .*, as of 18 July 2016/))
+  expect(row).not.toHaveTextContent('Moving the right way')
+})
+
 it('is put in order by buttons that keep the focus, and gives back what was taken off', async () => {
   await boardOnPage()
   expect(cards()).toEqual(['People outside', 'Evictions', 'Nobody sleeps rough'])

@@ -52,6 +52,11 @@ async function pull(from: HTMLElement, by: { x: number; y: number }) {
   await mouse('mouseup', window, 1)
 }
 
+const placesOf = async (...ids: string[]) => {
+  const rows = await openSession().db.rowsOf('element').bulkGet(ids)
+  return rows.map(row => row && placeIn(row, 'main'))
+}
+
 const at = (id: string, level: Level, title: string, over: Partial<Element> = {}) =>
   added('element', elementOf(id, { level, title, sphere: level === 'outcome' ? 'influence' : 'control', ...over }))
 
@@ -207,6 +212,27 @@ describe('drawing in the picture', () => {
     await waitFor(async () =>
       expect(await stored('home')).toMatchObject({ sphere: 'influence', places: { main: { x: 800 } } }),
     )
+  })
+
+  it('moves what lies folded away in a frame as far as what is in sight, in one step', async () => {
+    await openSession().commit('frame.add', [
+      added('frame', { id: 'f', title: 'Together', theory: mainTheory, elementIds: ['talk', 'say'] }),
+    ])
+    const placeOf = async (title: string) => {
+      const [x = 0, y = 0] =
+        /translate\(([\d.-]+)px, ?([\d.-]+)px\)/.exec((await box(title)).style.transform)?.slice(1) ?? []
+      return { x: Number(x), y: Number(y) }
+    }
+    const [talk, say] = [await placeOf('Talk'), await placeOf('A say')]
+    await press('Activities')
+    await pull(await screen.findByRole('group', { name: /^Together/ }), { x: 0, y: 120 })
+    await waitFor(async () => expect((await placesOf('say'))[0]?.y).toBeGreaterThan(say.y + 50))
+    const [talkNow, sayNow] = await placesOf('talk', 'say')
+    // It may have come in line with something on the way.
+    const by = { x: (sayNow?.x ?? 0) - say.x, y: (sayNow?.y ?? 0) - say.y }
+    expect(talkNow).toEqual({ x: Math.round(talk.x + by.x), y: Math.round(talk.y + by.y) })
+    await press('Undo: move an element in the picture')
+    await waitFor(async () => expect(await placesOf('talk', 'say')).toEqual([null, say]))
   })
 
   it('puts a frame round several, which the outline shows and can change', async () => {

@@ -4,6 +4,7 @@ import Dexie from 'dexie'
 import { liveImports } from '../live-imports'
 import type { ProjectSession } from '../session'
 import { blocksAtHand } from './blocks-at-hand'
+import { type FilledColumns, filledColumns } from './filled-columns'
 import type { ListedObservation } from './listed-observation'
 import {
   enteredByHand,
@@ -23,6 +24,8 @@ export type RowsShown = {
   /** Undefined: still reading for the first time. */
   readonly all: number | undefined
   readonly dimensions: readonly string[]
+  /** Of all there are, asked for or not: columns do not come and go while something is looked for. */
+  readonly filled: FilledColumns
   /** What the rows answer. */
   readonly answered: ObservationsAsked
   /** While another order is being read, how much of it has been, 0 to 1; the rows are still those of the one before. Null: none is. */
@@ -53,6 +56,7 @@ export function observationRows(
   measureId: string | null,
 ): ObservationRows {
   const byHand = enteredByHand()
+  const filled = filledColumns()
   const listeners = new Set<() => void>()
   const writing = new Set<Promise<unknown>>()
   let inOrder: RowsInOrder | null = null
@@ -62,7 +66,13 @@ export function observationRows(
   /** True once imports or measures came or went since the order was made. */
   let isStale = false
   let stopped = false
-  let shown: RowsShown = { all: undefined, dimensions: [], answered: everythingAsked, ordering: 0 }
+  let shown: RowsShown = {
+    all: undefined,
+    dimensions: [],
+    filled: filled.now(),
+    answered: everythingAsked,
+    ordering: 0,
+  }
 
   const tell = (next: Partial<RowsShown> = {}) => {
     const dimensions = inOrder?.order.dimensions ?? []
@@ -70,6 +80,7 @@ export function observationRows(
       ...shown,
       all: inOrder ? rowCount(inOrder) : undefined,
       dimensions: sameValue(dimensions, shown.dimensions) ? shown.dimensions : dimensions,
+      filled: filled.now(),
       ...next,
     }
     for (const listener of listeners) listener()
@@ -80,6 +91,7 @@ export function observationRows(
     const own = observations.filter(each => measureId === null || each.measureId === measureId)
     const added = own.filter(({ id, corrects }) => corrects === null && !byHand.of(id))
     byHand.put(own)
+    filled.addObservations(own)
     if (inOrder && added.length > 0) inOrder = withOnTop(inOrder, added.map(idOf))
   }
   const drop = (ids: readonly string[]) => {
@@ -113,7 +125,12 @@ export function observationRows(
       if (!order) return
       const dictionaries = await dictionariesOf(db, order.runs)
       const { replaced } = await liveImports(db)
+      const credited = await db.rowsOf('import').bulkGet([...dictionaries.keys()])
       if (signal.aborted) return
+      filled.addImported(
+        dictionaries.values(),
+        credited.map(each => each?.source ?? ''),
+      )
       inOrder = rowsInOrder(order, byHand.all().filter(isOfItsOwn).map(idOf))
       listed = listedRows(byHand, blocks, { dictionaries, replaced })
       isStale = false

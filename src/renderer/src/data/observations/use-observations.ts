@@ -19,7 +19,13 @@ export function useNewestByHand(measureId: string, most: number): readonly Obser
   })
 }
 
-const nothingYet: RowsShown = { all: undefined, dimensions: [], answered: everythingAsked, ordering: 0 }
+const nothingYet: RowsShown = {
+  all: undefined,
+  dimensions: [],
+  filled: new Set(),
+  answered: everythingAsked,
+  ordering: 0,
+}
 const never = () => () => undefined
 
 /** `measureId` null: of all measures. Null: about to begin. */

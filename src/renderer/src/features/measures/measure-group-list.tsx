@@ -12,6 +12,7 @@ import { OpenComments, useOpenComments } from '../../terms/comments/open-comment
 import { CautionSign } from '../../terms/figures/caution-sign'
 import { courseOf, figureRows, rowShown } from '../../terms/figures/figure-rows'
 import { useFigureWords, useWhenWords } from '../../terms/figures/figure-words'
+import { NoneInPeriod } from '../../terms/figures/none-in-period'
 import { ChooseRow, type ChosenRows } from '../../terms/records/choose-rows'
 import { StandingMark } from '../../terms/standing-mark'
 import { useDeferredRest } from '../../ui/hooks'
@@ -126,6 +127,7 @@ function RowFigures({ measure, reading, period, standing }: MeasureRowProps) {
       <span className={classes.rowFigure}>
         {shown ? (
           <>
+            <NoneInPeriod measure={measure} row={shown} asked={period} />
             {figure && <strong>{words.withUnit(figure, measure)}</strong>}
             <CautionSign figure={figure ?? null} /> <span className={classes.quiet}>{when(shown)}</span>
           </>

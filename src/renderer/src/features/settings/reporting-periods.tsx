@@ -1,4 +1,5 @@
 import { dayFromIso, isoFromDay } from '@core/observation/day'
+import { nameOfPeriod } from '@core/observation/ready-name'
 import type { ReportingPeriod } from '@core/project/entities'
 import { ActionIcon, Button, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
@@ -80,14 +81,15 @@ function PeriodRow({ period, edits, onRemoved }: PeriodRowProps) {
       const day = dayFromIso(iso)
       return day.ok ? keep({ [field]: day.value }) : { error: term('periodNeedsDays') }
     }
-  const of = { title: period.title }
+  const title = nameOfPeriod(period)
+  const of = { title }
   return (
     <tr data-field={`period-${period.id}`}>
       <td>
         <DraftInput
           miw="10.5rem"
           aria-label={t('periodTitleOf', of)}
-          stored={period.title}
+          stored={title}
           keepText={typed => {
             const error = titleProblem(typed)
             return error === null ? keep({ title: typed.trim() }) : { error }

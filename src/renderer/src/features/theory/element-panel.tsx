@@ -15,6 +15,7 @@ import { Comments } from '../../terms/comments/comments'
 import { OpenComments } from '../../terms/comments/open-comments'
 import { figureRows, rowShown } from '../../terms/figures/figure-rows'
 import { useFigureWords, useWhenWords } from '../../terms/figures/figure-words'
+import { NoneInPeriod } from '../../terms/figures/none-in-period'
 import { JudgedStatus } from '../../terms/result-status/judged-status'
 import { StandingMark } from '../../terms/standing-mark'
 import { saveIfValid, useTextProblem, useTitleProblem } from '../../terms/title-problem'
@@ -197,6 +198,7 @@ function FigureInPeriod({ measure, period }: { measure: Measure; period: Period 
   if (!row?.figure || isOfFewPeople(row.figure, measure, smallestGroup)) return null
   return (
     <Text size="sm" dir="auto">
+      <NoneInPeriod measure={measure} row={row} asked={period} />
       <strong>{words.withUnit(row.figure, measure)}</strong> {when(row)}
     </Text>
   )

@@ -87,6 +87,10 @@ export function rowShown(
   return row && row.standing.code !== 'no-figure' ? row : latestKnownRow(rows)
 }
 
+/** False where a row stands in for a period of which nothing is known. */
+export const isOfPeriod = ({ period }: Pick<FigureRow, 'period'>, asked: Period | null): boolean =>
+  asked === null || period.key === asked.key
+
 /**
  * What a small line is drawn of, oldest first: the years from the first figure to the last or, where only one year has any, the months or
  * quarters in it. Null: a gap.

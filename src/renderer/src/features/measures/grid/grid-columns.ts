@@ -1,13 +1,14 @@
 import type { Dictionaries } from '@core/observation/block'
+import { dimensionColumn, type FilledColumns } from '../../../data/observations/filled-columns'
 
 export type GridColumn =
   | { readonly is: 'measure' | 'day' | 'value' | 'source' | 'note' | 'from' }
   | { readonly is: 'dimension'; readonly dimension: string }
 
-/** Dimensions every grid has, so that a first value can be given a place. */
+/** Dimensions every grid can have, so that a first value can be given a place. */
 const alwaysThere = ['place', 'group']
 
-/** Place and group first, then what imports brought, in the order of the alphabet. */
+/** All there can be: place and group first, then what imports brought, in the order of the alphabet. */
 export function gridColumns(dimensions: readonly (keyof Dictionaries)[], ofAllMeasures: boolean): GridColumn[] {
   const others = dimensions.filter(name => !alwaysThere.includes(name))
   return [
@@ -22,10 +23,17 @@ export function gridColumns(dimensions: readonly (keyof Dictionaries)[], ofAllMe
 }
 
 export const columnKey = (column: GridColumn): string =>
-  column.is === 'dimension' ? `dimension ${column.dimension}` : column.is
+  column.is === 'dimension' ? dimensionColumn(column.dimension) : column.is
+
+/** True for a column without which a row still says what it is, and in which nothing stands. */
+export const isEmptyColumn = (column: GridColumn, filled: FilledColumns): boolean =>
+  (column.is === 'dimension' || column.is === 'note' || column.is === 'source') && !filled.has(columnKey(column))
 
 /** Which measure a value is of, and where it came from, are facts: a correction cannot change them. */
 export const isReadOnly = (column: GridColumn): boolean => column.is === 'measure' || column.is === 'from'
+
+/** What a row pasted anew can say. */
+export const isOfNewRow = (column: GridColumn): boolean => column.is !== 'from'
 
 /** The least, in rem: on a usual screen a day, a figure, where it is and whose it is leave room for its source. */
 const widths: Record<GridColumn['is'], number> = {

@@ -52,6 +52,12 @@ function GridRow({ top, template, ...cells }: GridRowProps) {
 /** Numbers stand at the end of their cell. */
 const GridCells = memo(function GridCells(props: GridCellsProps) {
   const { gridId, place, row, columns, wordsOf, active, selectedFrom, selectedTo, attached, editor, reading } = props
+  const inCell = (column: GridColumn, index: number): ReactNode => (
+    <>
+      {index === 0 && attached > 0 && <AttachedCount count={attached} />}
+      {row ? wordsOf(row, column) : index === 0 ? reading : ''}
+    </>
+  )
   return columns.map((column, index) => (
     // biome-ignore lint/a11y/useFocusableInteractive: see above
     <div
@@ -67,8 +73,9 @@ const GridCells = memo(function GridCells(props: GridCellsProps) {
       data-column={index}
       dir="auto"
     >
-      {index === 0 && attached > 0 && <AttachedCount count={attached} />}
-      {active === index && editor ? editor : row ? wordsOf(row, column) : index === 0 ? reading : ''}
+      {active === index
+        ? editor || <span className={classes.whole}>{inCell(column, index)}</span>
+        : inCell(column, index)}
     </div>
   ))
 })

@@ -8,7 +8,7 @@ import { useTranslation } from '../../../use-translation'
 const soonMs = 400
 
 type GridStatusProps = {
-  shown: RowsShown
+  shown: Pick<RowsShown, 'all' | 'answered' | 'ordering'>
   /** Leaves the rows as they are. */
   onStop: () => void
 }

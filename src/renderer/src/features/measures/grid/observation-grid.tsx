@@ -6,6 +6,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  type PointerEvent,
   useId,
   useMemo,
   useRef,
@@ -75,6 +76,12 @@ function RowDetails({ row, words, canEdit, onEdit, onCopy, onPaste, onOpenRow, o
 const rowHeight = 2.25
 const headerHeight = 2.75
 
+/** To a pointer, what a cell says where it has no room for it. */
+function sayWhole({ target }: PointerEvent) {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[role="gridcell"]') : null
+  if (cell) cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? '') : ''
+}
+
 type ObservationGridProps = {
   label: string
   columns: readonly GridColumn[]
@@ -103,7 +110,7 @@ export function ObservationGrid(props: ObservationGridProps) {
   const rem = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize), [])
   const virtual = useVirtualRows(scroller, all, rowHeight * rem, headerHeight * rem)
   const size = { rows: all, columns: columns.length, page: virtual.page }
-  const { active, selection, goTo, selectAll } = useActiveCell(gridId, size, virtual.revealElement)
+  const { active, selection, goTo, selectAll } = useActiveCell(gridId, size, columns, virtual.revealElement)
   const row = all > 0 ? rows.rowAt(active.row) : null
   const column = columns[active.column]
   const { editing, error, begin, keep, end, forgetError } = useCellEditing(row, column, measures, edits)
@@ -114,6 +121,7 @@ export function ObservationGrid(props: ObservationGridProps) {
   const moveTo = (to: Cell, keepAnchor = false) => {
     goTo(to, keepAnchor)
     forgetError()
+    scroller.current?.removeAttribute('data-cut')
   }
   const doneEditing = (move: 'down' | 'next' | 'before' | 'stay') => {
     end()
@@ -130,6 +138,7 @@ export function ObservationGrid(props: ObservationGridProps) {
     if (to) moveTo(to, shiftKey)
     else if (key === 'Enter' || key === 'F2') begin()
     else if (key === 'Delete' || key === 'Backspace') keep('')
+    else if (key === 'Escape') scroller.current?.setAttribute('data-cut', '')
     else if (ctrl && key === 'a') selectAll()
     else if (key.length === 1 && !ctrl && !altKey) begin(key)
     else return
@@ -183,6 +192,7 @@ export function ObservationGrid(props: ObservationGridProps) {
         onKeyDown={onKeyDown}
         onMouseDown={onMouseDown}
         onDoubleClick={() => begin()}
+        onPointerOver={sayWhole}
         onCopy={event => (editing ? undefined : onCopy(event, selection))}
         onPaste={onPasted}
       >

@@ -9,9 +9,9 @@ import { useObservationRows } from '../../../data/observations/use-observations'
 import { ErrorNotice, StillReading } from '../../../ui/notices'
 import { useTranslation } from '../../../use-translation'
 import { ObservationForm, type ObservationSubject } from '../observation-form'
-import { gridColumns } from './grid-columns'
 import { GridFilters } from './grid-filters'
 import { GridStatus } from './grid-status'
+import { MoreColumns, useShownColumns } from './more-columns'
 import { ObservationGrid } from './observation-grid'
 import { PasteDialog, type PasteStart } from './paste-dialog'
 import { useColumnWords } from './use-cell-words'
@@ -93,10 +93,14 @@ export function Observations({ measure, label, pasting, onPasteDone, actions }: 
   const edits = useGridEdits(rows, byId)
   const [paste, setPaste] = useState<PasteStart | null>(null)
   const [open, setOpen] = useState<ListedObservation | null>(null)
-  const ofAll = measure === null
-  const columns = useMemo(() => gridColumns(shown.dimensions, ofAll), [shown.dimensions, ofAll])
+  const columns = useShownColumns(measure?.id ?? null, shown)
   const isRead = measures && imports && rows && shown.all !== undefined
-  const status = isRead && <GridStatus shown={shown} onStop={() => ask(shown.answered)} />
+  const status = isRead && (
+    <Group gap="md">
+      <GridStatus shown={shown} onStop={() => ask(shown.answered)} />
+      {shown.all !== undefined && shown.all > 0 && <MoreColumns columns={columns} />}
+    </Group>
+  )
   const above = actions && (
     <Group justify="space-between" gap="xs">
       {actions}
@@ -125,7 +129,7 @@ export function Observations({ measure, label, pasting, onPasteDone, actions }: 
       {shown.all > 0 && (
         <ObservationGrid
           label={label}
-          columns={columns}
+          columns={columns.shown}
           measures={byId}
           imports={imports}
           rows={rows}

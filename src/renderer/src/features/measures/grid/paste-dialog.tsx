@@ -10,8 +10,17 @@ import { showDone } from '../../../ui/notices'
 import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
 import { useTranslation } from '../../../use-translation'
 import type { DayOrder } from './cell-text'
-import { type GridColumn, isReadOnly } from './grid-columns'
-import { hasUnclearDay, mostPastedRows, type PastePlan, pasteAsNewRows, pastedCells, pasteOver } from './pasted'
+import { columnKey, isOfNewRow } from './grid-columns'
+import type { ShownColumns } from './more-columns'
+import {
+  hasUnclearDay,
+  mostPastedRows,
+  type PastePlan,
+  pasteAsNewRows,
+  pastedCells,
+  pasteOver,
+  placing,
+} from './pasted'
 import type { Cell } from './use-active-cell'
 import { useColumnWords } from './use-cell-words'
 
@@ -53,7 +62,7 @@ export type PasteStart = { readonly text: string; readonly at: Cell; readonly to
 type PasteDialogProps = {
   start: PasteStart
   rows: ObservationRows
-  columns: readonly GridColumn[]
+  columns: ShownColumns
   measures: readonly Measure[]
   onlyMeasure: Measure | null
   isEmpty: boolean
@@ -70,17 +79,33 @@ export function PasteDialog(props: PasteDialogProps) {
   const [way, setWay] = useState<'over' | 'new'>(isEmpty ? 'new' : 'over')
   const [dayOrder, setDayOrder] = useState<DayOrder>(null)
 
-  const cells = useMemo(() => filling(pastedCells(text), start), [text, start])
+  const read = useMemo(() => pastedCells(text), [text])
+  const cells = useMemo(() => filling(read, start), [read, start])
   const tooMany = (cells?.length ?? 0) > mostPastedRows
-  const under = useRowsUnder(rows, start.at.row, tooMany || way === 'new' ? 0 : (cells?.length ?? 0))
+  const { shown, all } = columns
+  const [order, setOrder] = useState<'shown' | 'all' | null>(null)
+  const placed = useMemo(() => {
+    const first = way === 'over' ? start.at.column : null
+    // What fills a selection goes where that is.
+    return cells === read
+      ? placing(cells ?? [], { shown, all }, all.map(columnWords), first, order)
+      : placing(cells ?? [], { shown, all: shown }, [], first, 'shown')
+  }, [cells, read, shown, all, columnWords, way, start, order])
+  const isRead = cells !== null && !tooMany && text.trim() !== ''
+  const under = useRowsUnder(rows, start.at.row, isRead && way === 'over' ? cells.length - placed.skipped : 0)
   const plan = useMemo(() => {
-    if (!cells || tooMany || text.trim() === '') return null
-    const around = { columns, measures, dayOrder, newId }
-    if (way === 'over') return under && pasteOver(cells, under, start.at.column, around)
-    return pasteAsNewRows(cells, columns.map(columnWords), onlyMeasure, around)
-  }, [cells, tooMany, text, way, under, columns, measures, dayOrder, onlyMeasure, start, columnWords])
+    if (!isRead) return null
+    const around = { measures, dayOrder, newId }
+    if (way === 'over') return under && pasteOver(cells, under, placed, around)
+    return pasteAsNewRows(cells, placed, onlyMeasure, around)
+  }, [isRead, cells, way, under, placed, measures, dayOrder, onlyMeasure])
+  const named = (list: readonly (typeof all)[number][]) => rowInWords(list.map(columnWords))
+  const comingIn = useMemo(() => {
+    const used = new Set(plan?.cells.flatMap(({ column, to }) => (column && to.trim() !== '' ? columnKey(column) : [])))
+    return all.filter(column => !shown.includes(column) && used.has(columnKey(column)))
+  }, [plan, shown, all])
   const refused = plan?.cells.filter(({ problem }) => problem !== null).length ?? 0
-  const column = columns[start.at.column]
+  const column = shown[start.at.column]
 
   const paste = async () => {
     if (!plan) return
@@ -109,15 +134,27 @@ export function PasteDialog(props: PasteDialogProps) {
           {!isEmpty && column && (
             <Radio value="over" label={t('pasteOver', { column: columnWords(column), row: start.at.row + 1 })} />
           )}
-          <Radio
-            value="new"
-            label={t('pasteNew')}
-            description={t('pasteNewHint', {
-              columns: rowInWords(columns.filter(each => each.is === 'measure' || !isReadOnly(each)).map(columnWords)),
-            })}
-          />
+          <Radio value="new" label={t('pasteNew')} />
         </Stack>
       </Radio.Group>
+      <Text c="dimmed">{t('pasteNames', { columns: named(all.filter(isOfNewRow)) })}</Text>
+      {isRead && placed.canChoose && (
+        <NativeSelect
+          label={t('pasteOrder')}
+          value={placed.by}
+          data={(['shown', 'all'] as const).map(by => ({
+            value: by,
+            label: t(by === 'shown' ? 'pasteOrderShown' : 'pasteOrderAll', {
+              columns: named(
+                placing(cells, { shown, all }, [], way === 'over' ? start.at.column : null, by).columns.filter(
+                  each => each !== null,
+                ),
+              ),
+            }),
+          }))}
+          onChange={event => setOrder(event.currentTarget.value === 'all' ? 'all' : 'shown')}
+        />
+      )}
       {cells && hasUnclearDay(cells) && (
         <NativeSelect
           label={t('dayOrder')}
@@ -139,6 +176,8 @@ export function PasteDialog(props: PasteDialogProps) {
         {tooMany && <Alert color="red">{t('pasteTooMany', { most: mostPastedRows })}</Alert>}
         {plan && (
           <>
+            {placed.by === 'names' && <Text>{t('pasteByNames')}</Text>}
+            {comingIn.length > 0 && <Text>{t('pasteBringsIn', { columns: named(comingIn) })}</Text>}
             {plan.changes.length === 0 && <Text>{t('pasteNothing')}</Text>}
             {plan.cellsChanged > 0 && <Text fw={600}>{t('pasteWouldChange', { count: plan.cellsChanged })}</Text>}
             {plan.rowsAdded > 0 && <Text fw={600}>{t('pasteWouldAdd', { count: plan.rowsAdded })}</Text>}

@@ -13,7 +13,7 @@ import {
   textInCell,
   withoutEmpty,
 } from './cell-text'
-import type { GridColumn } from './grid-columns'
+import { type GridColumn, isOfNewRow } from './grid-columns'
 
 /** More rows than this are a file: they are brought in, with a look at every column. */
 export const mostPastedRows = 5000
@@ -54,24 +54,62 @@ export const hasUnclearDay = (cells: readonly (readonly string[])[]): boolean =>
   cells.some(row => row.some(cell => dateOrderShown(cell) === 'either'))
 
 type Around = {
-  readonly columns: readonly GridColumn[]
   readonly measures: readonly Measure[]
   readonly dayOrder: DayOrder
   readonly newId: () => string
 }
 
-/** Pasted over the rows given, the first cell on `firstColumn`. Each cell is changed or refused by itself. */
+/** Where each cell of a line belongs. */
+export type Placing = {
+  /** By the names in the first line, in the order of the columns in sight, or of all there are. */
+  readonly by: 'names' | 'shown' | 'all'
+  /** False: there is one order only. */
+  readonly canChoose: boolean
+  /** By place in the line; null or beyond the last: no column. */
+  readonly columns: readonly (GridColumn | null)[]
+  /** Lines before the first row: that of the names. */
+  readonly skipped: 0 | 1
+}
+
+type Columns = { readonly shown: readonly GridColumn[]; readonly all: readonly GridColumn[] }
+
+/**
+ * Where the first line has words of `headings` (those over all columns), it says which column is which, in sight or not.
+ * Otherwise the cells follow the columns in sight from `first`, and all there are where they would not find room in those
+ * (`chosen` null) or where somebody says so. `first` null: they become new rows.
+ */
+export function placing(
+  pasted: readonly (readonly string[])[],
+  { shown, all }: Columns,
+  headings: readonly string[],
+  first: number | null,
+  chosen: 'shown' | 'all' | null,
+): Placing {
+  const places = placesUnderHeadings(pasted[0] ?? [], headings)
+  if (places) return { by: 'names', canChoose: false, columns: places.map(place => all[place] ?? null), skipped: 1 }
+  const from = first === null ? null : shown[first]
+  const inSight = first === null ? shown.filter(isOfNewRow) : shown.slice(first)
+  const ofAll = first === null ? all.filter(isOfNewRow) : all.slice(from ? all.indexOf(from) : 0)
+  const width = pasted.reduce((most, texts) => Math.max(most, 1 + texts.findLastIndex(text => text.trim() !== '')), 0)
+  // Up to the first column that is out both say the same.
+  const same = inSight.findIndex((column, place) => column !== ofAll[place])
+  const canChoose = width > (same === -1 ? inSight.length : same) && inSight.length < ofAll.length
+  const by = canChoose ? (chosen ?? (width > inSight.length ? 'all' : 'shown')) : 'shown'
+  return { by, canChoose, columns: by === 'all' ? ofAll : inSight, skipped: 0 }
+}
+
+/** Pasted over the rows given. Each cell is changed or refused by itself. */
 export function pasteOver(
   pasted: readonly (readonly string[])[],
   rows: readonly (ListedObservation | null)[],
-  firstColumn: number,
-  { columns, measures, dayOrder, newId }: Around,
+  { columns, skipped }: Placing,
+  { measures, dayOrder, newId }: Around,
 ): PastePlan {
   const cells: PastedCell[] = []
   const changes: Change[] = []
   const byId = new Map(measures.map(measure => [measure.id, measure]))
-  pasted.forEach((texts, index) => {
-    const line = index + 1
+  pasted.slice(skipped).forEach((texts, index) => {
+    const line = index + 1 + skipped
     const row = rows[index] ?? null
     const measure = row && byId.get(measureIdOf(row))
     if (!row || !measure) {
@@ -81,7 +119,7 @@ export function pasteOver(
     const before = cellRowOf(row)
     let after: CellRow = before
     texts.forEach((to, place) => {
-      const column = columns[firstColumn + place] ?? null
+      const column = columns[place] ?? null
       if (!column) {
         cells.push({ line, column, from: '', to, problem: 'no-such-column' })
         return
@@ -100,27 +138,22 @@ export function pasteOver(
 
 const blank: CellRow = { day: 0, flag: 'missing', value: null, denominator: null, dimensions: {}, note: '', source: '' }
 
-/**
- * As new rows. Where the first row has words of `headings` (those over the columns) it says which column is which; otherwise the
- * cells follow the grid's columns from its first. A row with a cell that is refused is not added: half a row would mislead.
- */
+/** As new rows. A row with a cell that is refused is not added: half a row would mislead. */
 export function pasteAsNewRows(
   pasted: readonly (readonly string[])[],
-  headings: readonly string[],
+  { columns, skipped }: Placing,
   onlyMeasure: Measure | null,
-  { columns, measures, dayOrder, newId }: Around,
+  { measures, dayOrder, newId }: Around,
 ): PastePlan {
   const cells: PastedCell[] = []
   const changes: Change[] = []
-  const places = placesUnderHeadings(pasted[0] ?? [], headings)
-  const skipped = places ? 1 : 0
   // Of two with one title the first.
   const byTitle = new Map(measures.toReversed().map(measure => [plain(measure.title), measure]))
   pasted.slice(skipped).forEach((texts, index) => {
     const line = index + 1 + skipped
     if (texts.every(text => text.trim() === '')) return
     const own: PastedCell[] = []
-    const columnAt = (place: number) => columns[places ? (places[place] ?? -1) : place] ?? null
+    const columnAt = (place: number) => columns[place] ?? null
     const measure = onlyMeasure ?? measureNamed(texts, columnAt, byTitle)
     let row = blank
     const said = new Set<string>()

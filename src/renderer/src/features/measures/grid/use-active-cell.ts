@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { columnKey, type GridColumn } from './grid-columns'
 
 export const cellId = (gridId: string, row: number, column: number): string => `${gridId}-${row}-${column}`
 
@@ -53,9 +54,27 @@ type ActiveCell = {
 }
 
 /** Where the grid stands and what is selected. `revealElement`: scrolls to a row. */
-export function useActiveCell(gridId: string, size: GridSize, revealElement: (row: number) => void): ActiveCell {
+export function useActiveCell(
+  gridId: string,
+  size: GridSize,
+  columns: readonly GridColumn[],
+  revealElement: (row: number) => void,
+): ActiveCell {
   const [cell, setCell] = useState<Cell>({ row: 0, column: 0 })
   const [anchor, setAnchor] = useState<Cell>(cell)
+  const [before, setBefore] = useState(columns)
+  if (before !== columns) {
+    // It stays in its column where others come in or go.
+    setBefore(columns)
+    const keys = columns.map(columnKey)
+    const moved = ({ row, column }: Cell): Cell => {
+      const at = before[column]
+      const now = at ? keys.indexOf(columnKey(at)) : -1
+      return { row, column: now === -1 ? column : now }
+    }
+    setCell(moved(cell))
+    setAnchor(moved(anchor))
+  }
   const active = cellWithin(cell, size)
   return {
     active,
@@ -64,11 +83,11 @@ export function useActiveCell(gridId: string, size: GridSize, revealElement: (ro
       setCell(to)
       if (!keepAnchor) setAnchor(to)
       revealElement(to.row)
-      requestAnimationFrame(() =>
-        document
-          .getElementById(cellId(gridId, to.row, to.column))
-          ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-      )
+      requestAnimationFrame(() => {
+        const shown = document.getElementById(cellId(gridId, to.row, to.column))
+        const whole = shown?.lastElementChild ?? shown
+        whole?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      })
     },
     selectAll: () => {
       setAnchor({ row: 0, column: 0 })

@@ -5,7 +5,9 @@ import { Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { useSession } from '../../../data/hooks'
 import { CautionSign } from '../../../terms/figures/caution-sign'
+import { isOfPeriod } from '../../../terms/figures/figure-rows'
 import { useFigureWords, useWhenWords } from '../../../terms/figures/figure-words'
+import { NoneInPeriod } from '../../../terms/figures/none-in-period'
 import { StandingMark } from '../../../terms/standing-mark'
 import { Sparkline } from '../../../ui/sparkline'
 import { useTranslation } from '../../../use-translation'
@@ -34,7 +36,7 @@ export function CardBody({ card, most }: { card: Card; most: number }) {
   return card.kind === 'measure' ? <FigureOfMeasure card={card} /> : <ElementStands card={card} most={most} />
 }
 
-function FigureOfMeasure({ card: { measure, rows, shown } }: { card: MeasureCard }) {
+function FigureOfMeasure({ card: { measure, rows, shown, period } }: { card: MeasureCard }) {
   const { t } = useTranslation(['board', 'figures'])
   const words = useFigureWords()
   const when = useWhenWords()
@@ -42,6 +44,7 @@ function FigureOfMeasure({ card: { measure, rows, shown } }: { card: MeasureCard
   const { figure, standing, isHidden } = shown
   return (
     <>
+      <NoneInPeriod measure={measure} row={shown} asked={period} />
       {isHidden && <span className={classes.hidden}>{t('fewPeople')}</span>}
       {figure && (
         <strong className={classes.figure} dir="auto">
@@ -51,7 +54,7 @@ function FigureOfMeasure({ card: { measure, rows, shown } }: { card: MeasureCard
       )}
       <span className={classes.line}>
         <span className={classes.when}>{when(shown, figure ? lackingInWords(figure) : '')}</span>
-        {standing.code !== 'no-figure' && <StandingMark code={standing.code} />}
+        {standing.code !== 'no-figure' && isOfPeriod(shown, period) && <StandingMark code={standing.code} />}
       </span>
       <Course measure={measure} rows={rows} />
     </>
@@ -98,10 +101,11 @@ function ElementStands({ card: { standing, measures, element }, most }: { card: 
       )}
       {measures.length > 0 && (
         <ul className={classes.own}>
-          {measures.slice(0, most).map(({ id, title, measure, shown }) => (
+          {measures.slice(0, most).map(({ id, title, measure, shown, period }) => (
             <li key={id}>
               <span dir="auto">{title}</span>
               <span className={classes.line}>
+                {shown && <NoneInPeriod measure={measure} row={shown} asked={period} />}
                 {shown?.isHidden && t('fewPeople')}
                 {shown?.figure && (
                   <strong dir="auto">
@@ -112,7 +116,7 @@ function ElementStands({ card: { standing, measures, element }, most }: { card: 
                 <span className={classes.when}>
                   {shown ? when(shown) : t(`figures:${measure.kind === 'story' ? 'noStoryYet' : 'noFigureYet'}`)}
                 </span>
-                {shown && measures.length > 1 && shown.standing.code !== 'no-figure' && (
+                {shown && measures.length > 1 && shown.standing.code !== 'no-figure' && isOfPeriod(shown, period) && (
                   <StandingMark code={shown.standing.code} />
                 )}
               </span>

@@ -18,6 +18,8 @@ export type MeasureCard = {
   readonly rows: readonly CardRow[]
   /** Of the period that is looked at, or else the newest of which something is known. Null: nothing is. */
   readonly shown: CardRow | null
+  /** The period that is looked at. */
+  readonly period: Period | null
 }
 
 export type ElementCard = {
@@ -70,12 +72,12 @@ function measureCard(measure: Measure, behind: BehindCards): MeasureCard {
   const { project, readings, period } = behind
   const { id, title } = measure
   const reading = readings.get(id)
-  if (!reading) return { kind: 'measure', id, title, measure, rows: [], shown: null }
+  if (!reading) return { kind: 'measure', id, title, measure, rows: [], shown: null, period }
   const seen = seenOf(measure, reading, behind)
   const rows = figureRows(measure, reading, project.yearStart).map(row => seen.rowOf(row.period))
   const asked = period && seen.rowOf(period)
   const shown = asked && isKnown(asked) ? asked : (rows.findLast(isKnown) ?? null)
-  return { kind: 'measure', id, title, measure: seen.measure, rows, shown }
+  return { kind: 'measure', id, title, measure: seen.measure, rows, shown, period }
 }
 
 const isKnown = ({ isHidden, standing }: CardRow): boolean => isHidden || standing.code !== 'no-figure'

@@ -20,7 +20,7 @@ import { type Renaming, RenamingContext, useSteadyRenaming } from './renaming'
 import { onCanvasKey, useCanvasEvents } from './use-canvas-events'
 import { useCanvasEdges, useCanvasNodes } from './use-canvas-nodes'
 import { useDrafting } from './use-drafting'
-import { useMoving, usePlacing } from './use-moving'
+import { laneIn, useMoving, usePlacing } from './use-moving'
 import { smallestLegible, Zoom } from './zoom'
 
 // The canvas starts over for every setting that is another object than before: these are always the same.
@@ -82,8 +82,7 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }
   const [linkingFrom, setLinkingFrom] = useState<string | null>(null)
   const frames = useMemo(() => drawnFrames(theory.here.frames, layout.boxes), [theory.here.frames, layout])
 
-  // The first is open to the left and the last to the right.
-  const laneAt = (x: number) => layout.lanes.find(lane => x < lane.x + lane.width) ?? layout.lanes.at(-1)
+  const laneAt = (x: number) => laneIn(layout, x)
   const keepView = () => {
     personMoved.current = true
   }
@@ -110,15 +109,15 @@ function Canvas({ theory, edits, layout, selection, onSelect, onLink, ...props }
     props.onFold(lane, fold, fold && (chosen?.level === lane || chosen?.sphere === lane))
   })
   const { begin, box } = useDrafting({ canvas, elements, edits, layout, laneAt, onFold, moved: personMoved })
-  const place = usePlacing({ elements, edits, layout, laneAt })
+  const place = usePlacing({ elements, edits, layout })
   const { moving, follow, nudge, isUnwritten, takeBack } = useMoving({
     boxes: layout.boxes,
     frames,
     canvas,
     reach: () => snapReach / getZoom(),
-    onPlace: places => {
+    onPlace: (places, along) => {
       keepView()
-      return place(places)
+      return place(places, along)
     },
   })
   const nodes = useCanvasNodes({ theory, layout, frames, selection, marked, places: moving?.places ?? null, spotlight })

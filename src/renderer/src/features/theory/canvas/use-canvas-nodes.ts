@@ -89,8 +89,6 @@ export function useCanvasNodes({ theory, layout, frames, selection, marked, plac
           measured: { width: part.width, height: part.height },
           zIndex: -1,
           data: { frame },
-          // What lies folded away would stay behind.
-          ...(frame.elementIds.some(id => layout.stripOf.has(id)) && { draggable: false }),
           // Its elements lie on it and are the stops; by the keys it opens from their panels and from the outline.
           focusable: false,
           ariaLabel: t('frameLabel', {

@@ -11,7 +11,12 @@ import { useTranslation } from '../../../use-translation'
 import type { TheoryEdits } from '../use-theory-edits'
 import { frameOfNode } from './element-node'
 
-type Moving = { readonly places: ReadonlyMap<string, Point>; readonly guides: readonly Guide[] }
+/** What lies folded away in a frame that is moved, by element id: an element in sight that it goes along with. */
+type Along = ReadonlyMap<string, string>
+
+type Moving = { readonly places: ReadonlyMap<string, Point>; readonly guides: readonly Guide[]; readonly along: Along }
+
+const nothingAlong: Along = new Map()
 
 type MovingOptions = {
   readonly boxes: ReadonlyMap<string, Box>
@@ -21,7 +26,7 @@ type MovingOptions = {
   /** How near is in line, in pixels of the picture. */
   readonly reach: () => number
   /** Writes the places as one step; answers whether anything was written. */
-  readonly onPlace: (places: ReadonlyMap<string, Point>) => Promise<boolean>
+  readonly onPlace: (places: ReadonlyMap<string, Point>, along: Along) => Promise<boolean>
 }
 
 /** As long as keys follow one another faster than this, in ms, they are one move. */
@@ -45,11 +50,11 @@ export function useMoving({ boxes, frames, canvas, reach, onPlace }: MovingOptio
     clearTimeout(keysPause.current)
     keysPause.current = undefined
     held.current = false
-    const places = now.current?.places
-    if (!places) return
-    show({ places, guides: [] })
+    if (!now.current) return
+    const { places, along } = now.current
+    show({ places, guides: [], along })
     // Written: it stays here until the rows say the same. Not written: back to where it was.
-    if (!(await onPlace(places)) && now.current?.places === places) show(null)
+    if (!(await onPlace(places, along)) && now.current?.places === places) show(null)
   }
   const writing = useRef(write)
   writing.current = write
@@ -87,7 +92,8 @@ export function useMoving({ boxes, frames, canvas, reach, onPlace }: MovingOptio
     if (!held.current) neighbours.current = boxesInSight(wanted)
     held.current = true
     const { by, guides } = snapped([...wanted.values()], neighbours.current, reach())
-    show({ places: new Map([...wanted].map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }])), guides })
+    const places = new Map([...wanted].map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }]))
+    show({ places, guides, along: foldedWith(moves, boxes, frames) })
   }
 
   return {
@@ -101,7 +107,7 @@ export function useMoving({ boxes, frames, canvas, reach, onPlace }: MovingOptio
         const at = places.get(id) ?? boxes.get(id)
         if (at) places.set(id, { x: at.x + by.x, y: at.y + by.y })
       }
-      show({ places, guides: [] })
+      show({ places, guides: [], along: now.current?.along ?? nothingAlong })
       clearTimeout(keysPause.current)
       keysPause.current = setTimeout(() => void writing.current(), pauseAfterKeys)
     },
@@ -127,8 +133,7 @@ function placesWanted(
     if (box && position) wanted.set(id, { ...box, ...position })
   }
   for (const { id, position } of moves) {
-    const of = frameOfNode(id)
-    const drawn = of && frames.find(({ frame }) => frame.id === of.frameId)
+    const { of, drawn } = frameAt(id, frames)
     const part = of && drawn?.parts[of.part]
     if (!drawn || !part || !position) continue
     for (const member of drawn.frame.elementIds) {
@@ -140,25 +145,62 @@ function placesWanted(
   return wanted
 }
 
+function frameAt(nodeId: string, frames: readonly DrawnFrame[]) {
+  const of = frameOfNode(nodeId)
+  return { of, drawn: of && frames.find(({ frame }) => frame.id === of.frameId) }
+}
+
+function foldedWith(
+  moves: readonly NodePositionChange[],
+  boxes: ReadonlyMap<string, Box>,
+  frames: readonly DrawnFrame[],
+): Along {
+  return new Map(
+    moves.flatMap(({ id }) => {
+      const held = frameAt(id, frames).drawn?.frame.elementIds ?? []
+      const inSight = held.find(each => boxes.has(each))
+      return inSight === undefined ? [] : held.flatMap(each => (boxes.has(each) ? [] : [[each, inSight] as const]))
+    }),
+  )
+}
+
+/** The first is open to the left and the last to the right. */
+export const laneIn = ({ lanes }: Pick<FoldedLayout, 'lanes'>, x: number): Lane | undefined =>
+  lanes.find(lane => x < lane.x + lane.width) ?? lanes.at(-1)
+
 type PlacingOptions = {
   readonly elements: readonly Element[]
   readonly edits: TheoryEdits
   readonly layout: FoldedLayout
-  readonly laneAt: (x: number) => Lane | undefined
 }
 
-/** Writes where elements were put. In the lanes of the spheres, one that was put into another lane then lies in that sphere. */
-export function usePlacing({ elements, edits, layout, laneAt }: PlacingOptions) {
+/**
+ * Writes where elements were put, with what lies folded away and goes along as far as it would with all lanes open. In the lanes of the
+ * spheres, one that was put into another lane then lies in that sphere.
+ */
+export function usePlacing({ elements, edits, layout }: PlacingOptions) {
   const { t } = useTranslation(['theory', 'terms'])
-  return async (places: ReadonlyMap<string, Point>): Promise<boolean> => {
+  return async (places: ReadonlyMap<string, Point>, along: Along): Promise<boolean> => {
     const spheres = new Map<string, Sphere>()
     const whole = new Map<string, Point>()
+    const putInto = (lane: Lane | undefined, { id, sphere }: Element) => {
+      if (lane && 'sphere' in lane && lane.sphere !== sphere) spheres.set(id, lane.sphere)
+    }
     for (const element of elements) {
       const place = places.get(element.id)
+      if (!place) continue
       const middle = (layout.boxes.get(element.id)?.width ?? 0) / 2
-      const lane = place && laneAt(place.x + middle)
-      if (place) whole.set(element.id, layout.unfold(place, middle))
-      if (lane && 'sphere' in lane && lane.sphere !== element.sphere) spheres.set(element.id, lane.sphere)
+      whole.set(element.id, layout.unfold(place, middle))
+      putInto(laneIn(layout, place.x + middle), element)
+    }
+    for (const element of elements) {
+      const inSight = along.get(element.id) ?? ''
+      const [box, from] = [element.id, inSight].map(id => layout.whole.boxes.get(id))
+      const to = whole.get(inSight)
+      if (!box || !from || !to) continue
+      const place = { x: box.x + to.x - from.x, y: box.y + to.y - from.y }
+      whole.set(element.id, place)
+      putInto(laneIn(layout.whole, place.x + box.width / 2), element)
     }
     const written = await edits.place(whole, spheres)
     const [sphere] = spheres.values()
