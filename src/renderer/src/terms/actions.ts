@@ -4,7 +4,7 @@ import type { ChangesToWrite, CommitOptions } from '../data/session'
 import { type WriteProblem, writeProblemOf } from '../data/write-problem'
 import { logError, showProblem } from '../ui/notices'
 import type { Kept } from '../ui/use-draft'
-import { useTranslation } from '../use-translation'
+import { useTranslation } from '../ui/use-translation'
 import words from './actions.en.json'
 
 type Words = typeof words

@@ -7,7 +7,7 @@ import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useSession } from '../data/hooks'
 import type { ProjectSession } from '../data/session'
-import { useTranslation } from '../use-translation'
+import { useTranslation } from '../ui/use-translation'
 import { NamePeriod } from './name-period'
 import { useNamedPeriods } from './named-periods'
 

@@ -8,7 +8,7 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { useSession } from '../data/hooks'
 import { Mark } from '../ui/mark'
-import { useTranslation } from '../use-translation'
+import { useTranslation } from '../ui/use-translation'
 import classes from './due-list.module.css'
 import { today } from './today'
 

@@ -10,7 +10,7 @@ import { DayField } from '../ui/day-field'
 import { Dialog } from '../ui/dialog'
 import { DraftSelect } from '../ui/draft-fields'
 import type { Kept } from '../ui/use-draft'
-import { useTranslation } from '../use-translation'
+import { useTranslation } from '../ui/use-translation'
 import { periodProblemWords, usePeriodEdits } from './named-periods'
 import { useTitleProblem } from './title-problem'
 

@@ -5,7 +5,7 @@ import type { ReportingPeriod } from '@core/project/entities'
 import type { Calendar } from '@core/theory/claims'
 import { useMemo } from 'react'
 import { useProject, useRows, useSession } from '../data/hooks'
-import { useTranslation } from '../use-translation'
+import { useTranslation } from '../ui/use-translation'
 import { useCommit, useSave } from './actions'
 
 const none: readonly Period[] = []

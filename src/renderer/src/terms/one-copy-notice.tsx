@@ -2,7 +2,7 @@ import { IconAlertCircle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { host } from '../host'
 import { linkProblem, onLetIn } from '../host-key'
-import { useTranslation } from '../use-translation'
+import { useTranslation } from '../ui/use-translation'
 import classes from './one-copy-notice.module.css'
 
 /**

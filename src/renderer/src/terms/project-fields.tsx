@@ -8,7 +8,7 @@ import { useRef } from 'react'
 import { newId } from '../data/new-id'
 import { DraftSelect } from '../ui/draft-fields'
 import type { Kept } from '../ui/use-draft'
-import { useTranslation } from '../use-translation'
+import { useTranslation } from '../ui/use-translation'
 import { useTitleProblem } from './title-problem'
 
 const mostPerspectives = 50

@@ -23,7 +23,7 @@ import {
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Mark, type Tone } from '../ui/mark'
-import { useTranslation } from '../use-translation'
+import { useTranslation } from '../ui/use-translation'
 
 type Look = { tone: Tone; Icon: TablerIcon }
 

@@ -1,5 +1,5 @@
 import type { KeepText, Kept } from '../ui/use-draft'
-import { useTranslation } from '../use-translation'
+import { useTranslation } from '../ui/use-translation'
 
 const longestTitle = 500
 

@@ -4,7 +4,7 @@ import { IconPlayerPlay } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
 import { Link, Navigate, useLocation } from 'react-router'
 import { host } from '../host'
-import { useTranslation } from '../use-translation'
+import { useTranslation } from '../ui/use-translation'
 import classes from './one-copy-notice.module.css'
 
 /** `failed`: the host cannot be asked. */

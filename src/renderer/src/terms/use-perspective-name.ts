@@ -1,5 +1,5 @@
 import { useProject } from '../data/hooks'
-import { useTranslation } from '../use-translation'
+import { useTranslation } from '../ui/use-translation'
 
 /** What a perspective is called; one that was taken away keeps a place without a name. */
 export function usePerspectiveName() {

@@ -4,8 +4,8 @@ import { dayInWords } from '@core/words/format'
 import { ActionIcon, TextInput, type TextInputProps } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from '../use-translation'
 import classes from './day-field.module.css'
+import { useTranslation } from './use-translation'
 
 /** Of an example in which day and month cannot be taken for each other. */
 const exampleDay = Date.UTC(2026, 11, 31)

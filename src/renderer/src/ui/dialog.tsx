@@ -1,10 +1,10 @@
 import { Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
-import { useTranslation } from '../use-translation'
 import common from './common.module.css'
 import { ErrorNotice } from './notices'
 import { useAction } from './use-action'
+import { useTranslation } from './use-translation'
 
 type DialogProps = {
   title: string

@@ -1,9 +1,9 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useTranslation } from '../use-translation'
 import classes from './find-bar.module.css'
 import { type FoundPlace, markPlaces, placesOfWords } from './find-on-page'
+import { useTranslation } from './use-translation'
 
 /** Finds words on the screen that is shown, as browsers do with Ctrl+F. Opened by the desktop's menu: a browser has its own. */
 export function FindBar({ onClose }: { onClose: () => void }) {

@@ -2,10 +2,10 @@ import { Anchor, Button, Group, Progress, Stack, Text, Title } from '@mantine/co
 import { IconArrowLeft } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
-import { useTranslation } from '../use-translation'
 import common from './common.module.css'
 import { PageHeader } from './page-header'
 import { useAction } from './use-action'
+import { useTranslation } from './use-translation'
 import classes from './wizard.module.css'
 
 type WizardProps = {

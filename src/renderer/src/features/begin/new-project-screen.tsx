@@ -10,7 +10,7 @@ import { PerspectivesField, YearStartField } from '../../terms/project-fields'
 import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { logError, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './begin-screen.module.css'
 
 /** In the language of the screen: from then on they are the project's own words. */

@@ -8,7 +8,7 @@ import { host } from '../../host'
 import { onLetIn } from '../../host-key'
 import { ErrorNotice, StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { RecoveryScreen } from './recovery-screen'
 
 /** Opens the project in the address for the screens within, and lets go of it when the person leaves. */

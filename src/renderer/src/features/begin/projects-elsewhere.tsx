@@ -8,7 +8,7 @@ import { bringProject } from '../../data/recover-project'
 import type { KnownProject } from '../../data/registry'
 import { logError, showDone, showProblem } from '../../ui/notices'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './begin-screen.module.css'
 import { useRecoveredWords } from './recovery-screen'
 

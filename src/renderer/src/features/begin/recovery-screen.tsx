@@ -8,7 +8,7 @@ import type { RecoveryOffer } from '../../data/open-project'
 import { type RecoveredFrom, recoverProject, saveDatabaseToFile } from '../../data/recover-project'
 import { hideNotice, logError, showDone, showProblem } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Says what a recovery could not bring back, in one notice; `null`: everything that was saved is back. */
 export function useRecoveredWords(damagedJournals: readonly JournalSetAside[]) {

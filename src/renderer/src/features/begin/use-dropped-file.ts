@@ -2,7 +2,7 @@ import { type HostProblem, largestFileBytes, type OpenedFile } from '@core/host-
 import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { showProblem } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What a table of figures may be called. */
 const dataFile = /\.(csv|tsv|txt|xlsx)$/i

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import { openProjectFile } from '../../data/projects'
 import { host } from '../../host'
 import { logError, showDone, showProblem } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Opens a project file, tells what came of it and goes to the project. `opening`: it is being read. */
 export function useOpenFile() {

@@ -7,7 +7,7 @@ import { dayInWords } from '@core/words/format'
 import { Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '../../ui/dialog'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { useValueWords } from './import-wizard/use-value-words'
 
 type CorrectDialogProps = {

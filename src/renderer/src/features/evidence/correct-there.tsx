@@ -9,7 +9,7 @@ import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '../../ui/dialog'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { useValueWords } from './import-wizard/use-value-words'
 
 export type FigureFound = FigureToCorrect & {

@@ -15,7 +15,7 @@ import type words from '../../terms/export/words.en.json'
 import { DayField } from '../../ui/day-field'
 import { ConfirmDialog, Dialog } from '../../ui/dialog'
 import { useFields } from '../../ui/use-fields'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 type IatiDialogProps = {
   known: IatiPublisher | undefined

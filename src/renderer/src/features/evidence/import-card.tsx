@@ -11,7 +11,7 @@ import { useCommit } from '../../terms/actions'
 import common from '../../ui/common.module.css'
 import { DeleteAfterAsking } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './evidence.module.css'
 import { RejectionsOfImport } from './rejections-of-import'
 

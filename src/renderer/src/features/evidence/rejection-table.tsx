@@ -2,7 +2,7 @@ import { type RejectionReason, rejectionReasons } from '@core/import/rejections'
 import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** A row or a cell that was left out. `cell`: the one cell of a row that came in otherwise. */
 export type ListedRejection = {

@@ -9,7 +9,7 @@ import { Link } from 'react-router'
 import { addressOfRow } from '../../terms/address-of-row'
 import { fieldInWords } from '../../terms/records/record-words'
 import common from '../../ui/common.module.css'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { aboutOf, type Told } from './history-steps'
 
 /** What a step did to one row: its name, the way to it, and what it was before. */

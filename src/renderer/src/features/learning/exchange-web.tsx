@@ -1,7 +1,7 @@
 import type { Exchange, Group, Skill } from '@core/project/entities'
 import { List, Text } from '@mantine/core'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './learning.module.css'
 
 const width = 720

@@ -9,7 +9,7 @@ import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { showDone } from '../../ui/notices'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 const answers = ['yes', 'partly', 'no'] as const
 const askedAs = { needHappy: 'askNeed', offerHappy: 'askOffer' } as const satisfies Record<SideOfExchange, string>

@@ -7,7 +7,7 @@ import { IconQuote } from '@tabler/icons-react'
 import { useRow, useRows } from '../../data/hooks'
 import { today } from '../../terms/today'
 import { HintNotice } from '../../ui/hints'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 type HeldWordsProps = { kind: 'insight' | 'harvestedOutcome' | 'phase'; id: string }
 

@@ -2,7 +2,7 @@ import type { TemplateId } from '@core/workshop/templates'
 import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { useProject } from '../../data/hooks'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Above a list of what can be done together too: the way to a workshop for it. */
 export function InWorkshop({ template }: { template: Extract<TemplateId, 'power' | 'significant-change'> }) {

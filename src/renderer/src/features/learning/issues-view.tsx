@@ -14,7 +14,7 @@ import { useCommit } from '../../terms/actions'
 import { AddLink } from '../../terms/records/add-link'
 import { EmptyState } from '../../ui/hints'
 import { showDone } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What several groups write about, offered as common issues: somebody takes or leaves each. */
 export function IssuesView() {

@@ -1,5 +1,5 @@
 import { RecordsArea } from '../../terms/records/records-area'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { ExchangesToAsk } from './exchanges-to-ask'
 import { HeldWords } from './held-words'
 import { InWorkshop } from './in-workshop'

@@ -10,7 +10,7 @@ import { IconHighlight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** `start`: where they begin in the story's words; null: wherever they stand first. */
 export type ChosenWords = { readonly quote: string; readonly start: number | null }

@@ -13,7 +13,7 @@ import { useCommit } from '../../terms/actions'
 import { AddLink } from '../../terms/records/add-link'
 import { today } from '../../terms/today'
 import { EmptyState } from '../../ui/hints'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { ExchangeWeb } from './exchange-web'
 import { ExchangesToAsk } from './exchanges-to-ask'
 

@@ -24,7 +24,7 @@ import { useRecordWords } from '../../terms/records/record-words'
 import { today } from '../../terms/today'
 import { showDone } from '../../ui/notices'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { ReadAnswer } from './read-answer'
 
 /** The outcome with one person's entry changed. */

@@ -9,7 +9,7 @@ import { useProject, useRow, useRows } from '../../data/hooks'
 import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** On a phase's page: what it hears, as a page for others. */
 export function PhaseMore({ id }: { id: string }) {

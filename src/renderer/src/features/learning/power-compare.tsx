@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useProject, useRows } from '../../data/hooks'
 import { AddLink } from '../../terms/records/add-link'
 import { EmptyState } from '../../ui/hints'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './learning.module.css'
 
 /** What was answered to one question over time, by perspective: never by person. */

@@ -4,7 +4,7 @@ import { Button, FileButton, Group, Text, Textarea } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Dialog } from '../../ui/dialog'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Larger than any answer: it is not even opened. */
 const largestFile = 200_000

@@ -11,7 +11,7 @@ import { useCommit } from '../../terms/actions'
 import { FieldsDialog } from '../../terms/records/fields-dialog'
 import { useRecordWords } from '../../terms/records/record-words'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 const answers = recordKinds.reflection.fields.find(({ name }) => name === 'answers')
 const fields: readonly EditableField[] = answers?.type === 'list' ? answers.fields : []

@@ -10,7 +10,7 @@ import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { addressOfRow } from '../../terms/address-of-row'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** On a round's page: what the last round did not choose, what this one did not, and the round after it. */
 export function RoundMore({ id }: { id: string }) {

@@ -10,7 +10,7 @@ import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { HintNotice } from '../../ui/hints'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { WithdrawStory } from './withdraw-story'
 import { WordsAndThemes } from './words-and-themes'
 

@@ -3,7 +3,7 @@ import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'react-router'
 import { useProject, useRows } from '../../data/hooks'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './learning.module.css'
 
 /** The words of a theme, by the perspective of who said them, each with what stands around it and the way back to its story. */

@@ -9,7 +9,7 @@ import { useErasure } from '../../terms/erasing/use-erasure'
 import { today } from '../../terms/today'
 import { ConfirmDialog } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Takes a story back for its teller: its words go from the project, the change log and the copies; where it was used stays, to be recalled. */
 export function WithdrawStory({ story }: { story: Story }) {

@@ -8,7 +8,7 @@ import { useRef, useState } from 'react'
 import { useRows } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './learning.module.css'
 import { type ChosenWords, MarkWords } from './mark-words'
 

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 type AddMeasureProps = {
   order: number

@@ -5,7 +5,7 @@ import { Anchor, Button, Group, Text } from '@mantine/core'
 import { IconQuestionMark } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { HintNotice } from '../../ui/hints'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { useMeasureEdit } from './measure-edits'
 
 /** True of a measure that is called as a rate or an average is, and adds places up because nobody ever chose. */

@@ -3,7 +3,7 @@ import type { Measure } from '@core/project/entities'
 import { Text, TextInput } from '@mantine/core'
 import { DraftInput } from '../../ui/draft-fields'
 import type { Kept } from '../../ui/use-draft'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { LevelSelect } from './sheet-part'
 import { textFromValue, useTypedValue } from './typed-value'
 

@@ -9,7 +9,7 @@ import { today } from '../../terms/today'
 import { DayField } from '../../ui/day-field'
 import { Dialog } from '../../ui/dialog'
 import { useFields } from '../../ui/use-fields'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { countFromText } from './typed-value'
 
 /** More are brought in from a file: each answer is a record of its own, so that any of them can be corrected. */

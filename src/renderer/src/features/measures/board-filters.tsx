@@ -4,7 +4,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconHelpCircle, IconPlayerPause, IconSearch, IconTrendingUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { groupOfStanding } from '../../terms/standing-mark'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './measures.module.css'
 
 /** What a board answers first. `unknown`: nothing that can be compared. */

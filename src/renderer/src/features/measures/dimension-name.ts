@@ -1,4 +1,4 @@
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The dimensions that the app itself gives names; all others are people's own words. */
 const ours = ['place', 'group', 'item'] as const

@@ -10,7 +10,7 @@ import type { FigureRow } from '../../terms/figures/figure-rows'
 import { useFigureWords } from '../../terms/figures/figure-words'
 import { StandingMark } from '../../terms/standing-mark'
 import { TableFrame } from '../../ui/table-frame'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './measures.module.css'
 
 type FigureTableProps = {

@@ -11,7 +11,7 @@ import { today } from '../../terms/today'
 import { DayField } from '../../ui/day-field'
 import { Dialog } from '../../ui/dialog'
 import { useFields } from '../../ui/use-fields'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { countFromText } from './typed-value'
 
 type JudgingFormProps = { measure: Measure; before: RubricJudging | null; onClose: () => void }

@@ -16,7 +16,7 @@ import { newId } from '../../data/new-id'
 import { useCommit } from '../../terms/actions'
 import { Dialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './library-dialog.module.css'
 
 type Described = { readonly entry: LibraryEntry; readonly said: LibraryWords; readonly searched: string }

@@ -1,6 +1,6 @@
 import { shareInWords } from '@core/measure/figure-words'
 import { divergingOf } from '@core/measure/likert'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './measures.module.css'
 
 type LikertBarsProps = {

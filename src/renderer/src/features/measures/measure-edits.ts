@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react'
 import { useSession } from '../../data/hooks'
 import { useCommit, useSave } from '../../terms/actions'
 import type { KeepText, Kept } from '../../ui/use-draft'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 export type EditMeasure = (fields: Partial<Measure>) => Promise<Kept>
 

@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { useRows } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import type { ControlWords } from '../../terms/records/field-control'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Fields of a measure that several can have in common, as the controls of records know them. */
 export const measureFields = {

@@ -17,7 +17,7 @@ import { ChooseRow, type ChosenRows } from '../../terms/records/choose-rows'
 import { StandingMark } from '../../terms/standing-mark'
 import { useDeferredRest } from '../../ui/hooks'
 import { Sparkline } from '../../ui/sparkline'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './measures.module.css'
 
 /** `element` null: measures that watch nothing in the theory of change. */

@@ -11,7 +11,7 @@ import { useCommit } from '../../terms/actions'
 import { useBoardToggle } from '../../terms/board/use-board'
 import { ConfirmDialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { useMeasureRemoval } from './measure-edits'
 
 /** What can be done with a measure as a whole. */

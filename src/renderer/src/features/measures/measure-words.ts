@@ -2,7 +2,7 @@ import { hasLevels } from '@core/measure/adding-up'
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import type { Measure, Observation } from '@core/project/entities'
 import { useCallback } from 'react'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 type Recorded = Pick<Observation, 'flag' | 'value' | 'denominator'>
 

@@ -8,7 +8,7 @@ import { attachedToCell, type ImportedCell } from '../../data/observations/liste
 import { Attachments } from '../../terms/attachments/attachments'
 import { DayField } from '../../ui/day-field'
 import { Dialog } from '../../ui/dialog'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { useObservationEdits } from './measure-edits'
 import { useRecordedWords } from './measure-words'
 import {

@@ -8,7 +8,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { ReadingsByDimension } from '../../data/readings-by-dimension'
 import { HintNotice } from '../../ui/hints'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 type PartsDifferProps = {
   measure: Measure

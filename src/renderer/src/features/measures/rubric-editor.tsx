@@ -6,7 +6,7 @@ import type { TFunction } from 'i18next'
 import { useMeasureReading } from '../../data/hooks'
 import common from '../../ui/common.module.css'
 import { DraftArea, DraftInput } from '../../ui/draft-fields'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './measures.module.css'
 import { SheetPart, type SheetPartProps } from './sheet-part'
 

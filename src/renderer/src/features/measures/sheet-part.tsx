@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { DraftSelect } from '../../ui/draft-fields'
 import type { Kept } from '../../ui/use-draft'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import type { EditMeasure } from './measure-edits'
 import classes from './measures.module.css'
 

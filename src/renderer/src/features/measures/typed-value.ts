@@ -1,6 +1,6 @@
 import type { Measure } from '@core/project/entities'
 import { ok, problem, type Result } from '@core/result'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 export type TypedValueProblem = 'not-a-number' | 'share-beyond-whole' | 'no-such-level'
 

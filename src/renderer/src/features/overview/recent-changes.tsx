@@ -10,7 +10,7 @@ import { useRead, useSession } from '../../data/hooks'
 import { useActionWords } from '../../terms/actions'
 import common from '../../ui/common.module.css'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './overview.module.css'
 
 const shown = 10

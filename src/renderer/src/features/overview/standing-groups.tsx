@@ -10,7 +10,7 @@ import { groupOfStanding, StandingMark } from '../../terms/standing-mark'
 import common from '../../ui/common.module.css'
 import { useDeferredRest } from '../../ui/hooks'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './overview.module.css'
 
 const groups = [

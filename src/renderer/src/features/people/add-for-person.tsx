@@ -1,7 +1,7 @@
 import { Group, Stack, Title } from '@mantine/core'
 import { useRow } from '../../data/hooks'
 import { AddLink } from '../../terms/records/add-link'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** On a person's page: what mostly comes next, with the person filled in. */
 export function AddForPerson({ id }: { id: string }) {

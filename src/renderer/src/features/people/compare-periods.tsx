@@ -9,7 +9,7 @@ import { AddLink } from '../../terms/records/add-link'
 import { usePerspectiveName } from '../../terms/use-perspective-name'
 import { EmptyState } from '../../ui/hints'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { usePeriodOfSessions } from './period-of-sessions'
 
 /** Who took part, year beside year. Named periods may overlap, so that what is hidden in one could follow from another: they are not in it. */

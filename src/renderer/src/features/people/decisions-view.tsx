@@ -8,7 +8,7 @@ import { useProject, useRows } from '../../data/hooks'
 import { AddLink } from '../../terms/records/add-link'
 import { usePerspectiveName } from '../../terms/use-perspective-name'
 import { EmptyState } from '../../ui/hints'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 const written = ['decided', 'agendaBy', 'whoseRoom', 'decidedBy'] as const
 

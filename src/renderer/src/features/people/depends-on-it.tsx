@@ -9,7 +9,7 @@ import { useRow, useRows } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { today } from '../../terms/today'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What would stay with the team, or lose its name, without this consent: to read before it is changed. */
 export function DependsOnIt({ id }: { id: string }) {

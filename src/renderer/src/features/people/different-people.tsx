@@ -8,7 +8,7 @@ import { useProject, useRows } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { ImportTable } from '../../terms/import-table/import-table'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { SessionsPeriod, usePeriodOfSessions } from './period-of-sessions'
 
 /** How many different people took part, by code; and a register to import. */

@@ -17,7 +17,7 @@ import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
 import { Dialog } from '../../ui/dialog'
 import { logError, showDone, showProblem } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 const sameCode = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 

@@ -12,7 +12,7 @@ import { useExport } from '../../terms/export/use-export'
 import { today } from '../../terms/today'
 import { HintNotice } from '../../ui/hints'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import words from './words.en.json'
 
 const columns = ['offered', 'unanswered', 'accepted', 'lower', 'donated', 'declined', 'paid', 'waiting'] as const

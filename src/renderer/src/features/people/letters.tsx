@@ -9,7 +9,7 @@ import { paperFile } from '../../terms/export/paper-file'
 import { useExport } from '../../terms/export/use-export'
 import { today } from '../../terms/today'
 import { Dialog } from '../../ui/dialog'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 const paperIcon = <IconFileText size={20} aria-hidden />
 

@@ -5,7 +5,7 @@ import { Box, Group, Stack, Text, Title } from '@mantine/core'
 import { Fragment } from 'react'
 import { useProject, useRows } from '../../data/hooks'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { SessionsPeriod, usePeriodOfSessions } from './period-of-sessions'
 
 /** Who was invited, came, spoke and decided, at which stage of the work: as it was. */

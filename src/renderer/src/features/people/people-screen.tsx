@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core'
 import { RecordsArea } from '../../terms/records/records-area'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { AddForPerson } from './add-for-person'
 import { ComparePeriods } from './compare-periods'
 import { DecisionsView } from './decisions-view'

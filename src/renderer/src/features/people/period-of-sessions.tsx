@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useProject, useRows } from '../../data/hooks'
 import { PeriodSelect } from '../../terms/chosen-period'
 import { useNamedPeriods } from '../../terms/named-periods'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /**
  * The period that people are counted in: the latest year of the project with anything in it, unless another is chosen. `period` null: there

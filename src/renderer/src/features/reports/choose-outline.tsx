@@ -1,7 +1,7 @@
 import { type ReportOutline, readyOutlines } from '@core/project/entities'
 import type { Outline } from '@core/report/outlines'
 import { NativeSelect } from '@mantine/core'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 type ChooseOutlineProps = { outline: Outline; own: readonly ReportOutline[]; onChoose: (outline: string) => void }
 

@@ -10,7 +10,7 @@ import { Link } from 'react-router'
 import { useRows } from '../../data/hooks'
 import { today } from '../../terms/today'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 type Gap = {
   readonly key: 'heldWords' | 'insightUndated' | 'insightNoTopic' | 'storyUndated' | 'storyHeldBack' | 'outcomeUndated'

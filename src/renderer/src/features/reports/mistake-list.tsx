@@ -2,7 +2,7 @@ import type { TemplateCheck } from '@core/report/template/check-template'
 import type { Mistake } from '@core/report/template/read-template'
 import { Checkbox, Fieldset, Stack, Text } from '@mantine/core'
 import common from '../../ui/common.module.css'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What is wrong with a template, one mistake a line: where, what, what was probably meant, and the words around it. */
 export function MistakeList({ mistakes }: { mistakes: readonly Mistake[] }) {

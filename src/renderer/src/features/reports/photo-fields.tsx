@@ -7,7 +7,7 @@ import { useRows, useSession } from '../../data/hooks'
 import { today } from '../../terms/today'
 import { logError } from '../../ui/notices'
 import { squarePhoto } from '../../ui/square-photo'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './reports.module.css'
 
 /** A photo as it is being chosen. `file`: a new one; null: the one that is kept. `shows`: '' nobody said who. */

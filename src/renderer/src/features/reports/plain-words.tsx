@@ -9,7 +9,7 @@ import common from '../../ui/common.module.css'
 import { useFocusOnReturn } from '../../ui/hooks'
 import { InlineForm } from '../../ui/inline-form'
 import { useFields } from '../../ui/use-fields'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './reports.module.css'
 
 type PlainWordsProps = {

@@ -6,7 +6,7 @@ import { useRows } from '../../data/hooks'
 import { Dialog } from '../../ui/dialog'
 import type { Kept } from '../../ui/use-draft'
 import { useFields } from '../../ui/use-fields'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { chosenPhoto, isWholePhoto, PhotoFields, photoToKeep } from './photo-fields'
 import type { SectionFields } from './use-outline'
 

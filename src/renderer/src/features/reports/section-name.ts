@@ -1,6 +1,6 @@
 import type { OutlineSection } from '@core/report/outlines'
 import { useCallback } from 'react'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What a section is called: by its own title, else by its kind. */
 export function useSectionName() {

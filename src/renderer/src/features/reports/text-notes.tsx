@@ -4,7 +4,7 @@ import { Text } from '@mantine/core'
 import { useSession } from '../../data/hooks'
 import { useSave } from '../../terms/actions'
 import { DraftCheckbox } from '../../ui/draft-fields'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './reports.module.css'
 
 /** What reviewers said of a text, each to be ticked off. */

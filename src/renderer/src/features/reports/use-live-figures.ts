@@ -5,7 +5,7 @@ import { useProject, useRows, useSession } from '../../data/hooks'
 import { whenDrawn } from '../../ui/hooks'
 import { logError } from '../../ui/notices'
 import type { FigureChoice } from '../../ui/rich-text/live-figure'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { readLiveFigures } from './read-live-figures'
 import type { Readings } from './report-rows'
 

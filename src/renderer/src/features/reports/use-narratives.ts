@@ -5,7 +5,7 @@ import { useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import { useSave } from '../../terms/actions'
 import type { Kept } from '../../ui/use-draft'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 const longestText = 50_000
 

@@ -11,7 +11,7 @@ import { newId } from '../../data/new-id'
 import { useCommit, useSave } from '../../terms/actions'
 import { logError, showDone } from '../../ui/notices'
 import type { Kept } from '../../ui/use-draft'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 const isReady = (name: string | null): name is ReadyOutline => readyOutlines.some(each => each === name)
 

@@ -13,7 +13,7 @@ import { newId } from '../../data/new-id'
 import { useCommit, useSave } from '../../terms/actions'
 import { useExport } from '../../terms/export/use-export'
 import { logError, showDone } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { askTemplates } from './template-work'
 import words from './words.en.json'
 

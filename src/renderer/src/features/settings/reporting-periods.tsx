@@ -11,7 +11,7 @@ import { DraftDay, DraftInput } from '../../ui/draft-fields'
 import { useAddFromAddress } from '../../ui/hooks'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
 import type { KeepText, Kept } from '../../ui/use-draft'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { SettingsPart } from './settings-part'
 
 /** Periods of the project's own, beside the reporting years. */

@@ -16,7 +16,7 @@ import { DraftArea, DraftInput, DraftRadios } from '../../ui/draft-fields'
 import { useDeferredRest } from '../../ui/hooks'
 import { PageHeader } from '../../ui/page-header'
 import { type Kept, useDraft } from '../../ui/use-draft'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { ReportingPeriods } from './reporting-periods'
 import { SettingsPart } from './settings-part'
 

@@ -2,7 +2,7 @@ import { Button, Container, Text } from '@mantine/core'
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router'
 import { ErrorNotice } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** As Chromium, Firefox and Safari say it, and Vite of a style sheet: part of the page could not be fetched. */
 const notFetched = /dynamically imported module|importing a module script failed|unable to preload css/i

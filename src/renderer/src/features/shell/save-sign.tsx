@@ -2,7 +2,7 @@ import { Button, Popover, Text, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconDeviceFloppy, IconRefresh } from '@tabler/icons-react'
 import { useReopen, useSaveProblem, useSaveState } from '../../data/hooks'
 import type { SaveProblem } from '../../data/second-copy'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './frame.module.css'
 
 /** What has happened, what is where, and what to do next. */

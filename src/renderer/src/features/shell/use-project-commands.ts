@@ -6,7 +6,7 @@ import type { CommitResult } from '../../data/session'
 import { logError, showDone, showProblem } from '../../ui/notices'
 import { useCanPrint } from '../../ui/printable'
 import { flushDrafts } from '../../ui/use-draft'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What the top bar, the keys and the menu can all ask for. */
 export function useProjectCommands() {

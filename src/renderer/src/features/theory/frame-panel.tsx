@@ -4,7 +4,7 @@ import { ActionIcon, Anchor, Button, NativeSelect, Stack, Text, Title } from '@m
 import { IconFrameOff, IconX } from '@tabler/icons-react'
 import { saveIfValid, useTitleProblem } from '../../terms/title-problem'
 import { DraftLine } from '../../ui/draft-fields'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { MoveButtons } from './element-where'
 import { SidePanel } from './side-panel'
 import classes from './side-panel.module.css'

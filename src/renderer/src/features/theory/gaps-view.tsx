@@ -3,7 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { GapList, useGaps } from '../../terms/gaps/gap-list'
 import { EmptyState } from '../../ui/hints'
 import { StillReading } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What is missing from the theory and its measures. */
 export function GapsView() {

@@ -3,7 +3,7 @@ import type { TheoryRowReason } from '@core/export/theory-row'
 import { ok } from '@core/result'
 import { newId } from '../../data/new-id'
 import { ImportTable } from '../../terms/import-table/import-table'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import type { Theory } from './use-theory'
 import words from './words.en.json'
 

@@ -6,7 +6,7 @@ import { IconArrowLeft, IconArrowRight, IconListTree, IconPrinter, IconVolume } 
 import { type ReactNode, useMemo, useState } from 'react'
 import { EmptyState } from '../../ui/hints'
 import { usePrintable } from '../../ui/printable'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The outline, or the same theory as sentences: for people whom a diagram shuts out, and to read aloud. */
 export function SentencesOr({ theory, children }: { theory: TheoryPart; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { CloseButton, Group, Stack, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './side-panel.module.css'
 
 type SidePanelProps = {

@@ -5,7 +5,7 @@ import { List, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@ma
 import { useState } from 'react'
 import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { ConfirmDialog, Dialog } from '../../ui/dialog'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import type { Theory } from './use-theory'
 
 type AddDialogProps = { level: Level; onAdd: (title: string, level: Level) => void; onClose: () => void }

@@ -2,7 +2,7 @@ import { levels } from '@core/project/entities'
 import { Button, List, Text } from '@mantine/core'
 import { IconArrowsSplit2, IconPlus } from '@tabler/icons-react'
 import { EmptyState } from '../../ui/hints'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Nothing is drawn yet: says what a theory of change is made of, and where to begin. */
 export function TheoryEmpty({ onBegin }: { onBegin: () => void }) {

@@ -1,7 +1,7 @@
 import { mainTheory } from '@core/project/entities'
 import { mayAppearIn } from '@core/theory/sub-theories'
 import { Anchor, Breadcrumbs, Group, NativeSelect, Text } from '@mantine/core'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import type { Theory } from './use-theory'
 import type { TheoryEdits } from './use-theory-edits'
 

@@ -2,7 +2,7 @@ import type { Level } from '@core/project/entities'
 import type { ClipboardEvent } from 'react'
 import { useTitleProblem } from '../../terms/title-problem'
 import { showDone, showProblem } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import type { TheoryEdits } from './use-theory-edits'
 
 const mostLines = 100

@@ -4,7 +4,7 @@ import { Button, Popover, SegmentedControl, Stack, Switch, Text } from '@mantine
 import { IconAdjustments, IconLayoutGrid, IconRestore } from '@tabler/icons-react'
 import { useId } from 'react'
 import { showDone } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import type { Theory } from './use-theory'
 import type { TheoryEdits } from './use-theory-edits'
 import type { useTheoryView } from './use-theory-view'

@@ -1,6 +1,6 @@
 import type { ConsensusRow } from '@core/workshop/consensus-table'
 import { Text } from '@mantine/core'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { useRatingWords } from './rating-words'
 import classes from './workshops.module.css'
 

@@ -5,7 +5,7 @@ import { useSession } from '../../data/hooks'
 import { useCommit } from '../../terms/actions'
 import { DeleteAfterAsking } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Takes a workshop away in one step. Its measures stay, and no longer name it. */
 export function DeleteWorkshop({ workshop }: { workshop: Workshop }) {

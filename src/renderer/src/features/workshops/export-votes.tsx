@@ -7,7 +7,7 @@ import { Button } from '@mantine/core'
 import { IconTableExport } from '@tabler/icons-react'
 import { useProject, useSession } from '../../data/hooks'
 import { logError, showDone, showProblem } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { documentWords } from '../../words'
 
 /** Writes the counts as a table for use elsewhere, with small numbers hidden. */

@@ -2,7 +2,7 @@ import { shareInWords } from '@core/measure/figure-words'
 import { rowInWords } from '@core/words/format'
 import { bands } from '@core/workshop/ratings'
 import type { GroupOutcome } from '@core/workshop/rule'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { useRatingWords } from './rating-words'
 import classes from './workshops.module.css'
 

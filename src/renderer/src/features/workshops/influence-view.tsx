@@ -4,7 +4,7 @@ import { Text } from '@mantine/core'
 import { useRows } from '../../data/hooks'
 import { Section } from '../../ui/section'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 type InfluenceViewProps = { workshop: Workshop; nameOf: (perspectiveId: string) => string }
 

@@ -11,7 +11,7 @@ import { useTextProblem, useTitleProblem } from '../../terms/title-problem'
 import { Dialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
 import { useFields } from '../../ui/use-fields'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 type MakeMeasureProps = { workshop: Workshop; item: Workshop['items'][number]; onMade?: () => void }
 

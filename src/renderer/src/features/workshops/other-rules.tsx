@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import common from '../../ui/common.module.css'
 import { Section } from '../../ui/section'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { OutcomeMark } from './outcome-mark'
 import classes from './workshops.module.css'
 

@@ -1,7 +1,7 @@
 import type { RuleOutcome } from '@core/workshop/rule'
 import { IconCircleCheck, IconCircleMinus, IconMessages } from '@tabler/icons-react'
 import { Mark } from '../../ui/mark'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 const looks = {
   in: { tone: 'good', Icon: IconCircleCheck },

@@ -1,7 +1,7 @@
 import type { WorkshopMethod } from '@core/project/entities'
 import { ratingKey } from '@core/workshop/ratings'
 import { createContext, useContext } from 'react'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What the workshop that is on the screen comes to. */
 export const MethodContext = createContext<WorkshopMethod | undefined>(undefined)

@@ -1,5 +1,5 @@
 import type { Rule } from '@core/project/entities'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { useRatingWords } from './rating-words'
 import classes from './workshops.module.css'
 

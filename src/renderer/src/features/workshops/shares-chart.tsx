@@ -1,5 +1,5 @@
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 const textStyle = { fill: 'var(--mantine-color-text)', fontSize: 15 }
 

@@ -3,7 +3,7 @@ import { itemsStandingOut } from '@core/workshop/standing-out'
 import { Text, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './workshops.module.css'
 
 const listed = 5

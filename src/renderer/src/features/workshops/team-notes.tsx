@@ -7,7 +7,7 @@ import { Attachments } from '../../terms/attachments/attachments'
 import { saveIfValid, useTextProblem } from '../../terms/title-problem'
 import { DraftArea } from '../../ui/draft-fields'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** What the team keeps for itself about a workshop: notes, photos of the flipchart. */
 export function TeamNotes({ workshop: { id, teamNote = '' } }: { workshop: Workshop }) {

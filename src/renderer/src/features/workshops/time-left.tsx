@@ -1,6 +1,6 @@
 import type { StageNow } from '@core/workshop/session/views'
 import { useEffect, useState } from 'react'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './run/run.module.css'
 
 /** Ms left of the stage, below 0 once it is over its time; null: it has no set time. Ticks while it runs. */

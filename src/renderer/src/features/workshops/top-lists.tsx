@@ -1,7 +1,7 @@
 import type { ConsensusRow } from '@core/workshop/consensus-table'
 import { Text } from '@mantine/core'
 import { Section } from '../../ui/section'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { largestDifference } from './consensus-table'
 import { GroupAnswer } from './group-answer'
 import { OutcomeMark } from './outcome-mark'

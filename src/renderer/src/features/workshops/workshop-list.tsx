@@ -12,7 +12,7 @@ import common from '../../ui/common.module.css'
 import { EmptyState } from '../../ui/hints'
 import { StillReading } from '../../ui/notices'
 import { PageHeader } from '../../ui/page-header'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { peopleTaking } from './taking-part'
 import classes from './workshops.module.css'
 

@@ -3,7 +3,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useRows } from '../../data/hooks'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './attachments.module.css'
 
 /** A paper-clip with how many are attached. */

@@ -2,7 +2,7 @@ import { type Board, boardEdited, isOnBoard, movedOnBoard, putOnBoard, takenOffB
 import type { BoardEntry } from '@core/project/entities'
 import { useProject, useSession } from '../../data/hooks'
 import { showDone } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { type Action, useCommit } from '../actions'
 
 const none: Board = []

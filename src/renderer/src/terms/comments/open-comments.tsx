@@ -3,7 +3,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { IconMessage } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useRows } from '../../data/hooks'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './comments.module.css'
 
 /** A speech bubble with how many comments nobody has dealt with; nothing where there are none. It is on no paper. */

@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
 import { useProjectsElsewhere, useSession } from '../../data/hooks'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Where this computer's other host keeps the project too, what is erased here stays there: says so. */
 export function KeptElsewhere() {

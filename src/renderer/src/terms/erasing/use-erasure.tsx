@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { eraseAnswer } from '../../data/erasing/erase-work'
 import type { EraseAnswer, ToErase } from '../../data/erasing/find-erasure'
 import { useSession } from '../../data/hooks'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import type { Action } from '../actions'
 
 type Erasing = {

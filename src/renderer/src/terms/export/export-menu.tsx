@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Text, VisuallyHidden } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import type { Choice } from './use-export'
 
 export type ChoiceGroup = { readonly label: string; readonly choices: readonly Choice[] }

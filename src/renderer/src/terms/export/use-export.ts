@@ -5,7 +5,7 @@ import { inDocuments } from '@core/words/words'
 import { useState } from 'react'
 import { useProject, useSession } from '../../data/hooks'
 import { logError, showDone, showProblem } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import words from './words.en.json'
 
 /** What can be taken out, on any screen. */

@@ -1,6 +1,6 @@
 import type { Figure } from '@core/observation/aggregate'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** Stands beside a figure that is not to be read without what is said of it below the table. */
 export function CautionSign({ figure, size = 16 }: { figure: Figure | null; size?: number }) {

@@ -1,7 +1,7 @@
 import type { Measure } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import type { ReactNode } from 'react'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import classes from './chart-legend.module.css'
 import { type FigureRow, isDrawnAsLine } from './figure-rows'
 import { useFigureWords } from './figure-words'

@@ -14,7 +14,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { type FigureRow, isDrawnAsLine } from './figure-rows'
 import { useFigureWords } from './figure-words'
 import { TargetTick } from './target-tick'

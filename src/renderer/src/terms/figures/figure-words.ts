@@ -5,7 +5,7 @@ import type { Measure } from '@core/project/entities'
 import { dayInWords } from '@core/words/format'
 import type { TFunction } from 'i18next'
 import { useProject } from '../../data/hooks'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import type { FigureRow } from './figure-rows'
 
 /** A figure with its unit: `4,134 people`, `62% of tenancies`, `Deciding together`. */

@@ -1,6 +1,6 @@
 import type { Period } from '@core/observation/period'
 import type { Measure } from '@core/project/entities'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { type FigureRow, isOfPeriod } from './figure-rows'
 
 type NoneInPeriodProps = {

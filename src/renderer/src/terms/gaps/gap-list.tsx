@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { useMeasureReadings, useProject, useRows, useSession } from '../../data/hooks'
 import { useDeferredRest } from '../../ui/hooks'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { today } from '../today'
 import classes from './gaps.module.css'
 

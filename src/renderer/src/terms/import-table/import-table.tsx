@@ -8,7 +8,7 @@ import { useSession } from '../../data/hooks'
 import { Dialog } from '../../ui/dialog'
 import { logError, showDone } from '../../ui/notices'
 import { ColumnHeads, TableFrame } from '../../ui/table-frame'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { type Action, useCommit } from '../actions'
 import words from './words.en.json'
 

@@ -2,7 +2,7 @@ import { Group, Radio } from '@mantine/core'
 import { useState } from 'react'
 import { chooseLanguage, chosenLanguage, languages } from '../../language'
 import { showProblem } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 /** The language of every screen on this computer. What is not yet read by a native speaker says so. */
 export function LanguageChoice() {

@@ -2,7 +2,7 @@ import type { KindOfRecord } from '@core/record/kinds'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 
 type AddLinkProps = {
   kind: KindOfRecord

@@ -6,7 +6,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Dialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import type { ChosenRows } from './choose-rows'
 import { type ControlWords, FieldControl } from './field-control'
 

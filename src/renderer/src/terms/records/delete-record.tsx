@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useSession } from '../../data/hooks'
 import { ConfirmDialog } from '../../ui/dialog'
 import { showDone } from '../../ui/notices'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { useCommit } from '../actions'
 import { rowsOfKinds } from './record-words'
 

@@ -5,7 +5,7 @@ import { Checkbox, MultiSelect, NativeSelect, Select, TagsInput, Textarea, TextI
 import type { KeyboardEvent } from 'react'
 import { DayField } from '../../ui/day-field'
 import { type Kept, useDraft } from '../../ui/use-draft'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import type { RecordWords } from './record-words'
 
 /** What a control has to know of how things are called. */

@@ -5,7 +5,7 @@ import { Anchor, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useRead, useSession } from '../../data/hooks'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { addressOfRow } from '../address-of-row'
 import { kindOf, rowsOfKinds, useRecordWords } from './record-words'
 

@@ -11,7 +11,7 @@ import { useCallback, useMemo } from 'react'
 import { useRead, useRows, useSession } from '../../data/hooks'
 import { newId } from '../../data/new-id'
 import type { ProjectDatabase } from '../../data/project-database'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { useCommit, useSave } from '../actions'
 
 type Choice = { readonly value: string; readonly label: string }

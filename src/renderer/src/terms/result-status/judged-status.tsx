@@ -17,7 +17,7 @@ import {
 import { useState } from 'react'
 import { useRows } from '../../data/hooks'
 import common from '../../ui/common.module.css'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { useCalendar } from '../named-periods'
 import { usePerspectiveName } from '../use-perspective-name'
 import { JudgementForm } from './judgement-form'

@@ -2,7 +2,7 @@ import { type KindOfRecord, recordKinds } from '@core/record/kinds'
 import type { RecordKind } from '@core/record/record-kind'
 import { type SearchIndex, searchIndex } from '@core/search/search-index'
 import { useMemo } from 'react'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../../ui/use-translation'
 import { addressOfList } from '../address-of-row'
 import type words from './words.en.json'
 

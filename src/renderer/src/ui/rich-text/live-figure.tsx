@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/core'
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react'
 import { createContext, useContext } from 'react'
-import { useTranslation } from '../../use-translation'
+import { useTranslation } from '../use-translation'
 import classes from './rich-text.module.css'
 
 /**

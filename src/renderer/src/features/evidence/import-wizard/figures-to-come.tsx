@@ -4,7 +4,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useProject, useRows } from '../../../data/hooks'
 import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { Part } from './part'
 import type { ImportWizardState } from './use-import-wizard'
 

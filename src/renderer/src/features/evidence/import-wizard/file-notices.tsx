@@ -4,7 +4,7 @@ import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconClipboardList, IconEyeOff, IconHistory, IconLetterCase, IconMathFunction } from '@tabler/icons-react'
 import type { FilePreview } from '../../../data/import/import-work'
 import { HintNotice } from '../../../ui/hints'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import type { ImportWizardState } from './use-import-wizard'
 
 /** A file with these columns came in before: it can be read the same way, or afresh. */

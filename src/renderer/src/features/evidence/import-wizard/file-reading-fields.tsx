@@ -3,7 +3,7 @@ import { delimiters } from '@core/table/rows'
 import { rowInWords } from '@core/words/format'
 import { Button, Group, NativeSelect, Radio, ScrollArea, Stack, Text } from '@mantine/core'
 import { DraftInput } from '../../../ui/draft-fields'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import type { ImportWizardState } from './use-import-wizard'
 
 /** Encoding, delimiter and header line (of a sheet the last alone): what a person can correct when the file was misread. */

@@ -9,7 +9,7 @@ import { Radio, Stack, Text } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { DraftDay } from '../../../ui/draft-fields'
 import { HintNotice } from '../../../ui/hints'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { withNumberFormat, withPeriods } from './mapping-edits'
 import type { ImportWizardState } from './use-import-wizard'
 

@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { ErrorNotice } from '../../../ui/notices'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import words from '../words.en.json'
 import classes from './import-wizard.module.css'
 import type { ImportProblem } from './use-import-wizard'

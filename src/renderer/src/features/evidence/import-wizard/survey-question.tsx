@@ -24,7 +24,7 @@ import { Checkbox, Group, NativeSelect, Stack, TagsInput, Text } from '@mantine/
 import { useRows } from '../../../data/hooks'
 import common from '../../../ui/common.module.css'
 import { ChoiceGroup } from '../../../ui/draft-fields'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './import-wizard.module.css'
 import type { ImportWizardState } from './use-import-wizard'
 

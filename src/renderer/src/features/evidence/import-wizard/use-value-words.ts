@@ -4,7 +4,7 @@ import type { PreviewObservation } from '@core/import/preview'
 import { hasLevels } from '@core/measure/adding-up'
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import { flagNames } from '@core/project/entities'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** `marks`: the publisher's, never a note of the team's. A value of a preview as it is read: `4,134`, `62%`, `5 of 8`, `Often`, or that there is none. */
 export function useValueWords(mapping: Mapping) {

@@ -4,7 +4,7 @@ import { madeFrom, madeLater, type Shareable } from '@core/privacy/shareable'
 import { ExportMenu } from '../../../terms/export/export-menu'
 import { type Choice, type Copied, useExport } from '../../../terms/export/use-export'
 import { fittedInto, pngOfSvg } from '../../../ui/png-of-svg'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { tableForPasting, workbookOfTable } from './table-for-pasting'
 
 /** As wide as a page at 300 dots to the inch, and as tall as a browser still draws. In pixels. */

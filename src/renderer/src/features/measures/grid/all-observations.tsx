@@ -6,7 +6,7 @@ import { useRows } from '../../../data/hooks'
 import common from '../../../ui/common.module.css'
 import { StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { Observations } from './observations'
 
 /** The observations of every measure, or of the one that is chosen. */

@@ -1,7 +1,7 @@
 import type { Measure } from '@core/project/entities'
 import { useEffect, useRef, useState } from 'react'
 import { type ListedObservation, measureIdOf } from '../../../data/observations/listed-observation'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { cellRowOf, textInCell } from './cell-text'
 import classes from './grid.module.css'
 import { type GridColumn, isReadOnly } from './grid-columns'

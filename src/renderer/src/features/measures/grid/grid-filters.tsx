@@ -4,7 +4,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { everythingAsked, isNarrowed, type ObservationsAsked } from '../../../data/observations/observations-asked'
 import { DayField } from '../../../ui/day-field'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './grid.module.css'
 
 type GridFiltersProps = {

@@ -1,7 +1,7 @@
 /* biome-ignore-all lint/a11y/useSemanticElements: a million rows are drawn a few at a time: no table of the page can do that. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { ObservationSort } from '../../../data/observations/observations-asked'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './grid.module.css'
 import { columnKey, type GridColumn } from './grid-columns'
 import { useColumnWords } from './use-cell-words'

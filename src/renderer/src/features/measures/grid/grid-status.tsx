@@ -2,7 +2,7 @@ import { Button, Group, Progress, Text } from '@mantine/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RowsShown } from '../../../data/observations/observation-rows'
 import { isNarrowed } from '../../../data/observations/observations-asked'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** What is over sooner needs no progress to be shown. */
 const soonMs = 400

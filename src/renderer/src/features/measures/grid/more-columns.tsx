@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useSession } from '../../../data/hooks'
 import type { RowsShown } from '../../../data/observations/observation-rows'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { type GridColumn, gridColumns, isEmptyColumn } from './grid-columns'
 import { useColumnWords } from './use-cell-words'
 

@@ -16,7 +16,7 @@ import type { ObservationRows, RowsShown } from '../../../data/observations/obse
 import type { ObservationSort } from '../../../data/observations/observations-asked'
 import { keyInReadingOrder } from '../../../language'
 import { AttachmentsOfValue } from '../../../terms/attachments/attachments'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { CellEditor, useCellEditing } from './cell-editor'
 import classes from './grid.module.css'
 import { type GridColumn, isReadOnly, templateOf, widthOf } from './grid-columns'

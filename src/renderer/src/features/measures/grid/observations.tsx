@@ -7,7 +7,7 @@ import { type ListedObservation, measureIdOf } from '../../../data/observations/
 import { everythingAsked, isNarrowed, type ObservationsAsked } from '../../../data/observations/observations-asked'
 import { useObservationRows } from '../../../data/observations/use-observations'
 import { ErrorNotice, StillReading } from '../../../ui/notices'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { ObservationForm, type ObservationSubject } from '../observation-form'
 import { GridFilters } from './grid-filters'
 import { GridStatus } from './grid-status'

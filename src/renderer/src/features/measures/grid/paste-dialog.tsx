@@ -8,7 +8,7 @@ import type { ObservationRows } from '../../../data/observations/observation-row
 import { Dialog } from '../../../ui/dialog'
 import { showDone } from '../../../ui/notices'
 import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import type { DayOrder } from './cell-text'
 import { columnKey, isOfNewRow } from './grid-columns'
 import type { ShownColumns } from './more-columns'

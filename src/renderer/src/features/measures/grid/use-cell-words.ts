@@ -8,7 +8,7 @@ import {
   measureIdOf,
   recordedIn,
 } from '../../../data/observations/listed-observation'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { useRecordedWords } from '../measure-words'
 import type { GridColumn } from './grid-columns'
 

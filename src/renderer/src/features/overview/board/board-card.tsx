@@ -10,7 +10,7 @@ import { useFigureWords, useWhenWords } from '../../../terms/figures/figure-word
 import { NoneInPeriod } from '../../../terms/figures/none-in-period'
 import { StandingMark } from '../../../terms/standing-mark'
 import { Sparkline } from '../../../ui/sparkline'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './board.module.css'
 import type { Card, ElementCard, MeasureCard } from './board-cards'
 

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 import common from '../../../ui/common.module.css'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import type { ComparedText } from './edited-copy'
 import classes from './take-back.module.css'
 import { TextPieces } from './text-pieces'

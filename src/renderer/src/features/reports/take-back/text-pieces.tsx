@@ -1,6 +1,6 @@
 import type { TextPiece } from '@core/report/take-back/differences'
 import { VisuallyHidden } from '@mantine/core'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './take-back.module.css'
 
 /** A text with what was added and removed in it: by underline and strike, and in words for those who only hear it. */

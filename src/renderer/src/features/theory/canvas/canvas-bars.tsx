@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconFrame, IconTrash } from '@tabler/icons-react'
 import { Panel } from '@xyflow/react'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './picture.module.css'
 
 /** Says that a link has been begun by the keyboard, and how it ends. */

@@ -1,7 +1,7 @@
 import { ActionIcon, Popover, Title, Tooltip } from '@mantine/core'
 import { IconKeyboard } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './picture.module.css'
 
 const keys = [

@@ -2,7 +2,7 @@ import { type Level, levels } from '@core/project/entities'
 import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core'
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTitleProblem } from '../../../terms/title-problem'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './picture.module.css'
 
 type DraftBoxProps = {

@@ -3,7 +3,7 @@ import type { Lane } from '@core/theory/layout'
 import type { Guide } from '@core/theory/placement'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { memo } from 'react'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './picture.module.css'
 
 type LanesProps = Pick<FoldedLayout, 'lanes' | 'strips'> & {

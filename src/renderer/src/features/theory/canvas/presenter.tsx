@@ -3,7 +3,7 @@ import { stepsThrough } from '@core/theory/steps-through'
 import { ActionIcon, Modal, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useMemo, useState } from 'react'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { PictureView, type PictureViewProps } from './picture-view'
 import classes from './presenter.module.css'
 

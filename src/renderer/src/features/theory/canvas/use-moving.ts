@@ -7,7 +7,7 @@ import { type Guide, snapped } from '@core/theory/placement'
 import { type NodeChange, type NodePositionChange, useReactFlow } from '@xyflow/react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { showDone } from '../../../ui/notices'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import type { TheoryEdits } from '../use-theory-edits'
 import { frameOfNode } from './element-node'
 

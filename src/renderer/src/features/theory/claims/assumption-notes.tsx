@@ -23,7 +23,7 @@ import { DayField } from '../../../ui/day-field'
 import { useFocusOnReturn } from '../../../ui/hooks'
 import { InlineForm } from '../../../ui/inline-form'
 import { Mark, type Tone } from '../../../ui/mark'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './claims.module.css'
 import { type ClaimEdits, mostEntries } from './use-claim-edits'
 

@@ -6,7 +6,7 @@ import { useTextProblem } from '../../../terms/title-problem'
 import { usePerspectiveName } from '../../../terms/use-perspective-name'
 import { useFocusOnReturn } from '../../../ui/hooks'
 import { InlineForm } from '../../../ui/inline-form'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './claims.module.css'
 import type { ClaimEdits } from './use-claim-edits'
 

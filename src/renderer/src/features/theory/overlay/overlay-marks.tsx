@@ -1,7 +1,7 @@
 import type { ElementMovement, ElementOverlay } from '@core/theory/overlay'
 import { IconArrowsDiff, IconEqual, IconEyeOff, IconThumbDown, IconThumbUp, type TablerIcon } from '@tabler/icons-react'
 import { ResultStatusMark } from '../../../terms/result-status/judged-status'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './overlay.module.css'
 
 const lineHeight = 24

@@ -5,7 +5,7 @@ import { IconPlayerPause, IconPlayerPlay, IconPlayerTrackNext, IconPlayerTrackPr
 import { useEffect, useState } from 'react'
 import { PeriodPicker } from '../../../terms/chosen-period'
 import { useNamedPeriods } from '../../../terms/named-periods'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './overlay.module.css'
 
 /** Long enough to look over a picture; much longer for whoever asked for stillness. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import common from '../../../ui/common.module.css'
 import { Mark, type Tone } from '../../../ui/mark'
 import { TableFrame } from '../../../ui/table-frame'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './versions.module.css'
 
 /** One side of a comparison, with what it is called. */

@@ -5,7 +5,7 @@ import { gradientCodes } from '@core/workshop/agreed'
 import { Text } from '@mantine/core'
 import common from '../../../ui/common.module.css'
 import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { WordsUnder } from '../words-under'
 import classes from './after.module.css'
 

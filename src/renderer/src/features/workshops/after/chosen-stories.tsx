@@ -4,7 +4,7 @@ import { IconLock, IconShare } from '@tabler/icons-react'
 import common from '../../../ui/common.module.css'
 import { Mark } from '../../../ui/mark'
 import { Section } from '../../../ui/section'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import shared from '../workshops.module.css'
 
 type Told = NonNullable<Workshop['record']>['ideas'][number]

@@ -1,7 +1,7 @@
 import { numberInWords, shareInWords } from '@core/measure/figure-words'
 import type { ReportChart } from '@core/report/model'
 import { ColumnHeads, TableFrame } from '../../../ui/table-frame'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './after.module.css'
 
 const width = 640

@@ -19,7 +19,7 @@ import { usePerspectiveName } from '../../../terms/use-perspective-name'
 import common from '../../../ui/common.module.css'
 import { DayField } from '../../../ui/day-field'
 import { Section } from '../../../ui/section'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import shared from '../workshops.module.css'
 
 /** What was said in a session about power, question by question, and the steps; both can be saved as reflections. */

@@ -3,7 +3,7 @@ import { Anchor, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { useSession } from '../../../data/hooks'
 import { Section } from '../../../ui/section'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import shared from '../workshops.module.css'
 
 /** What the room decided about measures it looked at again; nothing where it looked at none. Their own pages change them. */

@@ -2,7 +2,7 @@ import type { Agreed, Workshop } from '@core/project/entities'
 import { levelsInRecord } from '@core/workshop/rubric'
 import { Text } from '@mantine/core'
 import common from '../../../ui/common.module.css'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './after.module.css'
 
 type RubricLevelsProps = { workshop: Workshop; agreed?: Agreed | undefined; nameOf: (perspectiveId: string) => string }

@@ -9,7 +9,7 @@ import { useProject, useRows } from '../../../data/hooks'
 import { useCommit } from '../../../terms/actions'
 import { addressOfRow } from '../../../terms/address-of-row'
 import { Section } from '../../../ui/section'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** Takes a session of stories over into Learning, as a round: once. */
 export function StoryRoundOfWorkshop({ workshop }: { workshop: Workshop }) {

@@ -10,7 +10,7 @@ import { KeptElsewhere } from '../../../terms/erasing/kept-elsewhere'
 import { today } from '../../../terms/today'
 import { Dialog } from '../../../ui/dialog'
 import { logError, showDone, showProblem } from '../../../ui/notices'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 
 type Props = { workshop: Workshop; record: SessionRecord }
 

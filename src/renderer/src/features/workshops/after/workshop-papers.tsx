@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { useProject, useRows } from '../../../data/hooks'
 import { useExport } from '../../../terms/export/use-export'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { type Paper, paperFile } from './paper-file'
 import { TakeWordsBack } from './take-words-back'
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useTranslation } from '../../../ui/use-translation'
 import { Wizard, WizardStep } from '../../../ui/wizard'
-import { useTranslation } from '../../../use-translation'
 import classes from '../workshops.module.css'
 import { FileButton, MatchGroups } from './match-groups'
 import { TellStory } from './tell-story'

@@ -21,7 +21,7 @@ import { useMemo, useState } from 'react'
 import { useProject } from '../../../data/hooks'
 import { newId } from '../../../data/new-id'
 import { useCommit } from '../../../terms/actions'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** What becomes of the people of one group. `name`: of a perspective that is added with the votes. */
 export type GroupChoice =

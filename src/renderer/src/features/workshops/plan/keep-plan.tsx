@@ -12,7 +12,7 @@ import { today } from '../../../terms/today'
 import { Dialog } from '../../../ui/dialog'
 import { showDone } from '../../../ui/notices'
 import { useFields } from '../../../ui/use-fields'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 
 const mostTemplates = 50
 

@@ -12,7 +12,7 @@ import { today } from '../../../terms/today'
 import common from '../../../ui/common.module.css'
 import { ErrorNotice } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './plan.module.css'
 
 /** What to start a plan from. */

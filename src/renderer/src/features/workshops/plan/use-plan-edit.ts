@@ -5,7 +5,7 @@ import { useSession } from '../../../data/hooks'
 import { useSave } from '../../../terms/actions'
 import { saveIfValid, useTitleProblem } from '../../../terms/title-problem'
 import type { Kept } from '../../../ui/use-draft'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 
 type EditPlan = (change: (workshop: PlannedWorkshop) => PlannedWorkshop) => Promise<Kept>
 

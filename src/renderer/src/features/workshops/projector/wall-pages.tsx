@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import { host } from '../../../host'
 import { logError } from '../../../ui/notices'
 import { StayingButton } from '../../../ui/staying-button'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import classes from './projector.module.css'
 
 type WallPagesProps<T> = {

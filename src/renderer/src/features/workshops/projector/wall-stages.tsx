@@ -1,7 +1,7 @@
 import type { ProjectorView } from '@core/workshop/session/views'
 import { agreedNow, askedNow } from '@core/workshop/session/wall-pages'
 import common from '../../../ui/common.module.css'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { RuleSentences } from '../rule-sentences'
 import classes from './projector.module.css'
 import { pointedAt, WallPages } from './wall-pages'

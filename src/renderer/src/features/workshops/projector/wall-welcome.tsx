@@ -1,6 +1,6 @@
 import type { ProjectorView } from '@core/workshop/session/views'
 import { QrCode } from '../../../ui/qr-code'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { joinLink, type Wifi, wifiQrText } from '../use-wifi-on-wall'
 import classes from './projector.module.css'
 

@@ -3,7 +3,7 @@ import { Button, Radio, Stack, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
 import { host } from '../../../host'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 
 /** The address chosen; null: no phones. */
 type ChosenAddress = string | null

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack, Textarea, Title } from '@mantine/co
 import { type FormEvent, useState } from 'react'
 import { newId } from '../../../data/new-id'
 import common from '../../../ui/common.module.css'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { usePerspectiveName, useRoom } from './room-context'
 
 const longestObjection = 2000

@@ -2,7 +2,7 @@ import { alikeIdeas } from '@core/workshop/alike-ideas'
 import type { IdeaShown } from '@core/workshop/session/views'
 import { Button, Text } from '@mantine/core'
 import common from '../../../ui/common.module.css'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { Disclosure } from './disclosure'
 
 /** Ideas that read alike, as a question: nothing is put together by itself. Nothing where there are none. */

@@ -4,7 +4,7 @@ import { IconMicrophone } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { newId } from '../../../data/new-id'
 import { Dialog } from '../../../ui/dialog'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { useRoom } from './room-context'
 
 /** As long as the phones allow too. */

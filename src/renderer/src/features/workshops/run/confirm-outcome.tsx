@@ -7,7 +7,7 @@ import { newId } from '../../../data/new-id'
 import { today } from '../../../terms/today'
 import { QrCode } from '../../../ui/qr-code'
 import { Section } from '../../../ui/section'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 

@@ -6,7 +6,7 @@ import { whenSaved } from '../../../data/quitting'
 import { host } from '../../../host'
 import { ErrorNotice, logError, StillReading, showDone } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 
 type ForgetFinishedProps = { session: UnfinishedSession; onDone: () => void }
 

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/cor
 import { type FormEvent, useState } from 'react'
 import { newId } from '../../../data/new-id'
 import common from '../../../ui/common.module.css'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { Disclosure } from './disclosure'
 import { usePerspectiveName, useRoom } from './room-context'
 import { WallToggle } from './wall-toggle'

@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core'
 import { newId } from '../../../data/new-id'
 import { QrCode } from '../../../ui/qr-code'
 import { Section } from '../../../ui/section'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 

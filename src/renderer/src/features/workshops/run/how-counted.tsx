@@ -9,7 +9,7 @@ import { newId } from '../../../data/new-id'
 import common from '../../../ui/common.module.css'
 import { HintNotice } from '../../../ui/hints'
 import { Section } from '../../../ui/section'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { Disclosure } from './disclosure'
 import { useGroupName, useRoom } from './room-context'
 

@@ -4,7 +4,7 @@ import { IconArrowDown, IconArrowUp, IconEyeOff, IconHandStop } from '@tabler/ic
 import { type HTMLAttributes, type ReactNode, useState } from 'react'
 import common from '../../../ui/common.module.css'
 import { Mark } from '../../../ui/mark'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { StoryMarks } from '../after/chosen-stories'
 import { IdeaTranslation, TranslateIdea } from './idea-translation'
 import { proposedIds } from './ideas-in-order'

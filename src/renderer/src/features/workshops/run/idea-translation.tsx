@@ -1,7 +1,7 @@
 import type { IdeaShown } from '@core/workshop/session/views'
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { useRoom } from './room-context'
 import { WordsDialog } from './words-dialog'
 

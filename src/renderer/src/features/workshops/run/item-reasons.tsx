@@ -3,7 +3,7 @@ import { Button, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mant
 import { type FormEvent, useState } from 'react'
 import { newId } from '../../../data/new-id'
 import common from '../../../ui/common.module.css'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { Disclosure } from './disclosure'
 import { useRoom } from './room-context'
 import classes from './run.module.css'

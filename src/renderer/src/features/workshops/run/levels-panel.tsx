@@ -6,7 +6,7 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-r
 import { newId } from '../../../data/new-id'
 import common from '../../../ui/common.module.css'
 import { DraftArea, DraftLine } from '../../../ui/draft-fields'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { useKeptNote } from './difference-card'
 import { usePerspectiveName, useRoom } from './room-context'
 import classes from './run.module.css'

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { host } from '../../../host'
 import { HintNotice } from '../../../ui/hints'
 import { ErrorNotice } from '../../../ui/notices'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 
 const lookAgainMs = 15_000
 

@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core'
 import { Attachments } from '../../../terms/attachments/attachments'
 import { DraftArea } from '../../../ui/draft-fields'
 import { Section } from '../../../ui/section'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { useKeptNote } from './difference-card'
 import { useRoom } from './room-context'
 

@@ -3,7 +3,7 @@ import { IconUserMinus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Dialog } from '../../../ui/dialog'
 import { showDone } from '../../../ui/notices'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { useRoom } from './room-context'
 import classes from './run.module.css'
 

@@ -6,7 +6,7 @@ import { createContext, useCallback, useContext, useEffect, useRef } from 'react
 import { host } from '../../../host'
 import { showProblem } from '../../../ui/notices'
 import type { Kept } from '../../../ui/use-draft'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { answered } from '../answered'
 import { useWatched, type Watched } from '../use-watched'
 

@@ -11,7 +11,7 @@ import { useUnfinished } from '../../../terms/unfinished-session'
 import { HintNotice } from '../../../ui/hints'
 import { StillReading } from '../../../ui/notices'
 import { PageHeader } from '../../../ui/page-header'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { DeleteWorkshop } from '../delete-workshop'
 
 /** The step that put the results of this workshop into the project, newest first; null: there was none. */

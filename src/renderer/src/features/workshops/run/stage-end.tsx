@@ -1,6 +1,6 @@
 import { Checkbox, Stack } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 
 const signals = ['sound', 'light'] as const
 type Signal = (typeof signals)[number]

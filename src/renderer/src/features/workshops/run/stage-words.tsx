@@ -5,7 +5,7 @@ import { IconArrowBackUp, IconArrowLeft, IconLock, IconLockOpen, IconPresentatio
 import { type ReactNode, useEffect, useRef } from 'react'
 import { host } from '../../../host'
 import { showProblem } from '../../../ui/notices'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { AllStages } from './all-stages'
 import { CaptureIdea } from './capture-idea'
 import { Disclosure } from './disclosure'

@@ -2,7 +2,7 @@ import { stillOpen } from '@core/workshop/session/next-step'
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { Stack, Text } from '@mantine/core'
 import { ConfirmDialog } from '../../../ui/dialog'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { useRoom } from './room-context'
 
 /** What is asked before a vote is closed: it cannot be taken back. */

@@ -1,7 +1,7 @@
 import { isVoteDue } from '@core/workshop/session/next-step'
 import { Stack, Text, Title } from '@mantine/core'
 import common from '../../../ui/common.module.css'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { RuleSentences } from '../rule-sentences'
 import { HowCounted } from './how-counted'
 import { ItemsEditor } from './items-editor'

@@ -1,7 +1,7 @@
 import type { FacilitatorView } from '@core/workshop/session/views'
 import { Button } from '@mantine/core'
 import { IconPresentation, IconPresentationOff } from '@tabler/icons-react'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { useRoom } from './room-context'
 
 /** Puts one thing on the wall, or takes it off, at one touch. It stays where it is everywhere else. */

@@ -4,7 +4,7 @@ import { Button, Group, Radio, Stack, Text, TextInput, Title } from '@mantine/co
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { host } from '../../../host'
 import { showProblem } from '../../../ui/notices'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { answered } from '../answered'
 import { useRatingWords } from '../rating-words'
 import { useRoom } from '../run/room-context'

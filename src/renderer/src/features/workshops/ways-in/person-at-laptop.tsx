@@ -14,7 +14,7 @@ import { sayIn } from '../../../../../participant/words'
 import { newId } from '../../../data/new-id'
 import { host } from '../../../host'
 import { logError, showProblem } from '../../../ui/notices'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { answered } from '../answered'
 import { useRoom } from '../run/room-context'
 

@@ -1,6 +1,6 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { Dialog } from '../../../ui/dialog'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { useRoom } from '../run/room-context'
 
 /** The group that is marked on a slip or a sheet. */

@@ -4,7 +4,7 @@ import { wordsOfStep } from '../../../../../participant/screens/agree'
 import { wordsOfSay } from '../../../../../participant/screens/close'
 import { AsWritten } from '../../../../../participant/screens/parts'
 import { sayIn, templateWords } from '../../../../../participant/words'
-import { useTranslation } from '../../../use-translation'
+import { useTranslation } from '../../../ui/use-translation'
 import { Boxes, Lines, type Print, Prompt, Sheet, SpeakFrom, TakeBackCode } from './sheet-parts'
 import classes from './sheets.module.css'
 
