@@ -1,8 +1,8 @@
 import '@mantine/core/styles.css'
-import { Button, MantineProvider } from '@mantine/core'
+import { ActionIcon, Button, MantineProvider } from '@mantine/core'
 import { cleanup, render, screen } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { theme } from '../../../src/renderer/src/ui/theme'
 
@@ -34,4 +34,21 @@ it('keeps the focus where it was pressed for the last time, does nothing more, a
   await userEvent.keyboard('{Tab}')
   expect(screen.getByRole('button', { name: 'Next' })).toHaveFocus()
   expect(button).toBeDisabled()
+})
+
+it('sends no form but where it is there to', async () => {
+  const send = vi.fn((event: { preventDefault: () => void }) => event.preventDefault())
+  render(
+    <MantineProvider theme={theme}>
+      <form onSubmit={send}>
+        <Button>Save a copy</Button>
+        <ActionIcon aria-label="Remove" />
+        <Button type="submit">Erase</Button>
+      </form>
+    </MantineProvider>,
+  )
+  for (const name of ['Save a copy', 'Remove']) await userEvent.click(screen.getByRole('button', { name }))
+  expect(send).not.toHaveBeenCalled()
+  await userEvent.click(screen.getByRole('button', { name: 'Erase' }))
+  expect(send).toHaveBeenCalledOnce()
 })

@@ -71,7 +71,8 @@ export function Dialog({
     event.preventDefault()
     // React hands a form inside a dialog on to the form around the dialog.
     event.stopPropagation()
-    if (action) void run(action.onChoose)
+    // Whatever sends the form: what may not be chosen yet is not done.
+    if (action && !action.disabled && !busy) void run(action.onChoose)
   }
   return (
     <Modal

@@ -7,13 +7,14 @@ type StayingButtonProps = ComponentPropsWithRef<'button'> & { 'data-loading'?: b
  * thing it could do (`disabled`), it does nothing and keeps the focus until the person goes on: a `disabled` button loses it,
  * and whoever works by keys begins at the top of the page again.
  */
-export function StayingButton({ disabled, onClick, onFocus, onBlur, ...props }: StayingButtonProps) {
+export function StayingButton({ disabled, type, onClick, onFocus, onBlur, ...props }: StayingButtonProps) {
   const [focused, setFocused] = useState(false)
   const rests = props['data-loading'] || (disabled && focused)
   return (
     <button
-      type="button"
       {...props}
+      // Mantine names none for a component that is not its own: in a form the button would send it.
+      type={type ?? 'button'}
       disabled={disabled && !rests}
       {...(rests && { 'aria-disabled': true })}
       onFocus={(event: FocusEvent<HTMLButtonElement>) => {
