@@ -178,11 +178,15 @@ it('puts a photo beside a section in easy read: square, with its words, who is i
   const kept = await createImageBitmap((await openSession().db.files.get(sha256))?.content as Blob)
   expect([kept.width, kept.height]).toEqual([800, 800])
 
+  const shown = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Report' }).value
+  const first = shown()
   await press('Duplicate this outline')
   await waitFor(async () =>
     expect((await attached()).map(({ content }) => content)).toEqual([photo?.content, photo?.content]),
   )
   expect(new Set((await photos()).flat().map(each => each.attachmentId)).size).toBe(2)
+  // The copy is shown once it is kept: what is opened before goes with the one it was of.
+  await waitFor(() => expect(shown()).not.toBe(first))
   await press(/^Edit .Thanks/)
   await press('Remove the photo')
   await press('Save')
